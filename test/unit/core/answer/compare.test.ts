@@ -1,6 +1,5 @@
 /** Tests what the approved answers do not show: what an answer leaves as it was, and made-up cases. */
 
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion, compareClasses } from "#core/answer/compare.ts";
@@ -20,6 +19,7 @@ import {
   widest,
   widestBut,
 } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf, sampled } from "../../../support/sample.ts";
 import { notFinite } from "../not-finite.ts";
@@ -192,21 +192,17 @@ it("a cohort outside every group is left out for what it does not report, or for
   }
 });
 
-it("for any question groups never hold a number that is not finite, and never a cohort twice", () => {
-  fc.assert(
-    fc.property(anyQuery(dataset, "any"), (query) => {
-      const answer = answerQuestion(query, dataset, models);
-      expect(notFinite(answer)).toEqual([]);
-      const { included, excluded } = answer.selection;
-      expect(included.length + excluded.length).toBe(dataset.cohorts.length);
-      for (const { pools } of answer.outcomes) {
-        const pooled = Object.values(pools).flatMap(({ studies }) => studies);
-        expect(new Set(pooled.map(({ cohort }) => cohort)).size).toBe(pooled.length);
-      }
-    }),
-    { numRuns: runsOf(40) },
-  );
-});
+it("for any question groups never hold a number that is not finite, and never a cohort twice", () =>
+  forAny([anyQuery(dataset, "any")], runsOf(40), (query) => {
+    const answer = answerQuestion(query, dataset, models);
+    expect(notFinite(answer)).toEqual([]);
+    const { included, excluded } = answer.selection;
+    expect(included.length + excluded.length).toBe(dataset.cohorts.length);
+    for (const { pools } of answer.outcomes) {
+      const pooled = Object.values(pools).flatMap(({ studies }) => studies);
+      expect(new Set(pooled.map(({ cohort }) => cohort)).size).toBe(pooled.length);
+    }
+  }));
 
 // The note `other-trials`: rows of a chain say where they rest on others, and change no number for it.
 
@@ -239,9 +235,8 @@ function expectSaid(query: Query): void {
   expect(saidOf(rows).map(String).sort()).toEqual(expected.map(String).sort());
 }
 
-it("no number stands unsaid below a row of other trials, in any question", () => {
-  fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runsOf(30) });
-});
+it("no number stands unsaid below a row of other trials, in any question", () =>
+  forAny([anyQuery(dataset, "any")], runsOf(30), expectSaid));
 
 it("no pool changes because of its neighbours", () => {
   const query = queryOf("outcome=orr,vgpr,cr,scr,os-6,os-12&availability=any", dataset);

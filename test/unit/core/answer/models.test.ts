@@ -2,6 +2,7 @@
  * Compares the models with the statistics that they use, whose numbers the oracle tests check; how numbers are
  * rounded.
  */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figures, Fit, Model } from "#core/answer/fit.ts";
@@ -12,6 +13,7 @@ import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { figure } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { ordinaryStudies } from "../statistics/arbitraries.ts";
 import { countsOf, landmarkEntry } from "./entries.ts";
 
@@ -104,15 +106,12 @@ describe("a contrast never says two things", () => {
 
   it.each(settingsOf)("by %s with limits by %s", (model, interval) => {
     const by = modelBy({ model, interval });
-    fc.assert(
-      fc.property(ordinaryStudies(2, 6), ordinaryStudies(2, 6), (a, b) => {
-        const { contrast } = pairBy(by, figuresOf(a), figuresOf(b));
-        if (!contrast?.ratioInterval || !contrast.differenceInterval) return;
-        expect(isClear(contrast.differenceInterval, 0)).toBe(isClear(contrast.ratioInterval, 1));
-        expect((contrast.pValue ?? 1) < 0.05).toBe(isClear(contrast.ratioInterval, 1));
-      }),
-      { numRuns: 60 },
-    );
+    forAny([ordinaryStudies(2, 6), ordinaryStudies(2, 6)], 60, (a, b) => {
+      const { contrast } = pairBy(by, figuresOf(a), figuresOf(b));
+      if (!contrast?.ratioInterval || !contrast.differenceInterval) return;
+      expect(isClear(contrast.differenceInterval, 0)).toBe(isClear(contrast.ratioInterval, 1));
+      expect((contrast.pValue ?? 1) < 0.05).toBe(isClear(contrast.ratioInterval, 1));
+    });
   });
 
   it("has a difference clear of 0 where its odds ratio is clear of 1", () => {
@@ -217,19 +216,16 @@ describe.each(everySetting)("model=$model, interval=$interval", (query) => {
 
   it("has intervals within each other", () => {
     const groups = fc.oneof(fc.tuple(counts, counts), fc.tuple(anyLandmarks, anyLandmarks));
-    fc.assert(
-      fc.property(groups, ([first, second]) => {
-        const compared = model.compare(
-          [
-            { id: "car-t", figures: first },
-            { id: "bsab", figures: second },
-          ],
-          "bsab",
-        );
-        for (const { fit } of compared) expectNested(fit);
-      }),
-      { numRuns: 20 },
-    );
+    forAny([groups], 20, ([first, second]) => {
+      const compared = model.compare(
+        [
+          { id: "car-t", figures: first },
+          { id: "bsab", figures: second },
+        ],
+        "bsab",
+      );
+      for (const { fit } of compared) expectNested(fit);
+    });
   });
 
   it("has them so where no spread is found among rare events", () => {
@@ -259,41 +255,33 @@ describe("rounding at the border", () => {
     fc.double({ min: -1e5, max: 1e5, noNaN: true }),
   );
 
-  it("moves a number by half a step at most, and a rounded one not at all", () => {
-    fc.assert(
-      fc.property(numbers, (value) => {
-        const rounded = roundToAnswerPrecision(value);
-        const step = Math.max(1e-10, 10 ** (Math.floor(Math.log10(Math.abs(value))) - 5));
-        expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step * 0.5000001);
-        expect(roundToAnswerPrecision(rounded)).toBe(rounded);
-      }),
-    );
-  });
+  it("moves a number by half a step at most, and a rounded one not at all", () =>
+    forAny([numbers], (value) => {
+      const rounded = roundToAnswerPrecision(value);
+      const step = Math.max(1e-10, 10 ** (Math.floor(Math.log10(Math.abs(value))) - 5));
+      expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step * 0.5000001);
+      expect(roundToAnswerPrecision(rounded)).toBe(rounded);
+    }));
 
-  it("writes six significant digits and ten decimals at most, whatever the number", () => {
-    fc.assert(
-      fc.property(numbers, (value) => {
-        const [digits = "", exponent = "0"] = JSON.stringify(roundToAnswerPrecision(value)).split(
-          "e",
-        );
-        const decimals = (digits.split(".")[1] ?? "").length - Number(exponent);
-        expect(decimals).toBeLessThanOrEqual(10);
-        expect(digits.replace(/^-?0?\.?0*|[.-]/g, "").length).toBeLessThanOrEqual(6);
-      }),
-    );
-  });
+  it("writes six significant digits and ten decimals at most, whatever the number", () =>
+    forAny([numbers], (value) => {
+      const [digits = "", exponent = "0"] = JSON.stringify(roundToAnswerPrecision(value)).split(
+        "e",
+      );
+      const decimals = (digits.split(".")[1] ?? "").length - Number(exponent);
+      expect(decimals).toBeLessThanOrEqual(10);
+      expect(digits.replace(/^-?0?\.?0*|[.-]/g, "").length).toBeLessThanOrEqual(6);
+    }));
 
   it("gives one number for two that differ by the error of an engine, but for a tie", () => {
     const error = fc.double({ min: -1e-14, max: 1e-14, noNaN: true });
-    fc.assert(
-      fc.property(fc.double({ min: -0.1, max: 0.1, noNaN: true }), error, (value, off) => {
-        const size = Math.max(Math.abs(value), 1e-5);
-        const step = 10 ** (Math.floor(Math.log10(size)) - 5);
-        const fraction = Math.abs((value / step) % 1);
-        fc.pre(Math.abs(fraction - 0.5) > 1e-3);
-        expect(roundToAnswerPrecision(value + off)).toBe(roundToAnswerPrecision(value));
-      }),
-    );
+    forAny([fc.double({ min: -0.1, max: 0.1, noNaN: true }), error], (value, off) => {
+      const size = Math.max(Math.abs(value), 1e-5);
+      const step = 10 ** (Math.floor(Math.log10(size)) - 5);
+      const fraction = Math.abs((value / step) % 1);
+      fc.pre(Math.abs(fraction - 0.5) > 1e-3);
+      expect(roundToAnswerPrecision(value + off)).toBe(roundToAnswerPrecision(value));
+    });
   });
 
   it("reaches every number of an answer and nothing else", () => {

@@ -18,6 +18,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
@@ -54,69 +55,53 @@ function fromTexts(texts: Record<string, string | null>): Query {
 }
 
 describe("the choices of a filter", () => {
-  it("count the trials of cohorts that the question behind them really selects", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        for (const [name, values] of entries(query)) {
-          if (isTicked(name)) continue;
-          for (const offer of values) {
-            const counted = countTrialsPerClass(
-              listCohortsKeptByQuery(queryOf(offer.query, dataset), dataset),
-            );
-            expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
-          }
+  it("count the trials of cohorts that the question behind them really selects", () =>
+    forAny([anyQuery(dataset, "any")], runsOf(100), (query) => {
+      for (const [name, values] of entries(query)) {
+        if (isTicked(name)) continue;
+        for (const offer of values) {
+          const counted = countTrialsPerClass(
+            listCohortsKeptByQuery(queryOf(offer.query, dataset), dataset),
+          );
+          expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
         }
-      }),
-      { numRuns: runsOf(100) },
-    );
-  });
+      }
+    }));
 
-  it("count what a value that is ticked beside others stands for alone", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        for (const [name, values] of entries(query)) {
-          // Other tests cover these: choosing a product or a kind of earlier therapy also sets the
-          // target, and choosing an excluded cohort includes it again.
-          if (!isTicked(name) || ["product", "exclude", "prior-bcma"].includes(name)) continue;
-          // A target leaves the products of others.
-          if (name === "target" && query.product.length > 0) continue;
-          for (const { value, trials } of values) {
-            const alone = { ...parametersOf(query), [name]: value };
-            expect([name, value, trials]).toEqual([
-              name,
-              value,
-              countTrialsPerClass(listCohortsKeptByQuery(fromTexts(alone), dataset)),
-            ]);
-          }
+  it("count what a value that is ticked beside others stands for alone", () =>
+    forAny([anyQuery(dataset, "any")], runsOf(100), (query) => {
+      for (const [name, values] of entries(query)) {
+        // Other tests cover these: choosing a product or a kind of earlier therapy also sets the
+        // target, and choosing an excluded cohort includes it again.
+        if (!isTicked(name) || ["product", "exclude", "prior-bcma"].includes(name)) continue;
+        // A target leaves the products of others.
+        if (name === "target" && query.product.length > 0) continue;
+        for (const { value, trials } of values) {
+          const alone = { ...parametersOf(query), [name]: value };
+          expect([name, value, trials]).toEqual([
+            name,
+            value,
+            countTrialsPerClass(listCohortsKeptByQuery(fromTexts(alone), dataset)),
+          ]);
         }
-      }),
-      { numRuns: runsOf(100) },
-    );
-  });
+      }
+    }));
 
-  it("lead to questions in canonical text", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
-          expect(formatQuery(queryOf(text, dataset), dataset)).toBe(text);
-        }
-      }),
-      { numRuns: runsOf(60) },
-    );
-  });
+  it("lead to questions in canonical text", () =>
+    forAny([anyQuery(dataset, "any")], runsOf(60), (query) => {
+      for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
+        expect(formatQuery(queryOf(text, dataset), dataset)).toBe(text);
+      }
+    }));
 
-  it("have at most one selected value where only one can apply", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        for (const [name, values] of entries(query)) {
-          const selected = values.filter((offer) => offer.selected);
-          if (!isTicked(name)) expect(selected.length).toBeLessThanOrEqual(1);
-          else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
-        }
-      }),
-      { numRuns: runsOf(100) },
-    );
-  });
+  it("have at most one selected value where only one can apply", () =>
+    forAny([anyQuery(dataset)], runsOf(100), (query) => {
+      for (const [name, values] of entries(query)) {
+        const selected = values.filter((offer) => offer.selected);
+        if (!isTicked(name)) expect(selected.length).toBeLessThanOrEqual(1);
+        else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
+      }
+    }));
 
   it("are there for every parameter but those that are no filters, and for ready-made questions", () => {
     const left = ["outcome", "compare", "interval"];
@@ -172,73 +157,58 @@ it("a product is never left out for its target", () => {
   expect(new Set(products)).toEqual(new Set(query.product));
 });
 
-it("what is known of the patients is counted over the cohorts that the question selects", () => {
-  fc.assert(
-    fc.property(anyQuery(dataset, "any"), (query) => {
-      const { included } = splitIncludedAndExcludedCohorts(query, dataset);
-      const { rangesKnown } = makeQuestionChoices(query, dataset);
-      expect(rangesKnown).toEqual({
-        cohorts: included.length,
-        "patient-age": included.filter(({ ageRange }) => ageRange).length,
-        "patient-prior-lines": included.filter(({ priorLinesRange }) => priorLinesRange).length,
-      });
-    }),
-    { numRuns: runsOf(40) },
-  );
-});
+it("what is known of the patients is counted over the cohorts that the question selects", () =>
+  forAny([anyQuery(dataset, "any")], runsOf(40), (query) => {
+    const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+    const { rangesKnown } = makeQuestionChoices(query, dataset);
+    expect(rangesKnown).toEqual({
+      cohorts: included.length,
+      "patient-age": included.filter(({ ageRange }) => ageRange).length,
+      "patient-prior-lines": included.filter(({ priorLinesRange }) => priorLinesRange).length,
+    });
+  }));
 
 describe("a selection", () => {
-  it("divides all cohorts, each excluded one with a reason, for any question", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        const { included, excluded } = splitIncludedAndExcludedCohorts(query, dataset);
-        const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
-        expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
-        for (const { parameter, reason } of excluded) {
-          expect(parameter).toMatch(/^[a-z0-9-]+$/);
-          const text = describeCodedReason(reason, exclusions);
-          expect(text.trim()).not.toBe("");
-          expect(text).not.toMatch(/undefined|null|NaN/);
-        }
-      }),
-      { numRuns: runsOf(300) },
-    );
-  });
+  it("divides all cohorts, each excluded one with a reason, for any question", () =>
+    forAny([anyQuery(dataset)], runsOf(300), (query) => {
+      const { included, excluded } = splitIncludedAndExcludedCohorts(query, dataset);
+      const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
+      expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
+      for (const { parameter, reason } of excluded) {
+        expect(parameter).toMatch(/^[a-z0-9-]+$/);
+        const text = describeCodedReason(reason, exclusions);
+        expect(text.trim()).not.toBe("");
+        expect(text).not.toMatch(/undefined|null|NaN/);
+      }
+    }));
 
   it("only grows when one filter is set to its widest", () => {
     const filters = Object.keys(widest).filter(
       (key) => key !== "outcome",
     ) as (keyof typeof widest)[];
-    fc.assert(
-      fc.property(anyQuery(dataset), fc.constantFrom(...filters), (query, key) => {
-        const narrow = splitIncludedAndExcludedCohorts(query, dataset).included;
-        // A product that is asked for by name needs no approval.
-        const sold =
-          key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
-        const wide = splitIncludedAndExcludedCohorts(
-          { ...query, ...sold, [key]: widest[key] },
-          dataset,
-        ).included;
-        expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
-      }),
-      { numRuns: runsOf(300) },
-    );
+    forAny([anyQuery(dataset), fc.constantFrom(...filters)], runsOf(300), (query, key) => {
+      const narrow = splitIncludedAndExcludedCohorts(query, dataset).included;
+      // A product that is asked for by name needs no approval.
+      const sold =
+        key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
+      const wide = splitIncludedAndExcludedCohorts(
+        { ...query, ...sold, [key]: widest[key] },
+        dataset,
+      ).included;
+      expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
+    });
   });
 
-  it("is counted as it is made, for any question", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        const { included } = splitIncludedAndExcludedCohorts(query, dataset);
-        const count = (group: string) =>
-          included.filter(({ therapyClass }) => therapyClass === group).length;
-        expect(countCohortsPerClass(query, dataset)).toEqual({
-          "car-t": count("car-t"),
-          bsab: count("bsab"),
-        });
-      }),
-      { numRuns: runsOf(300) },
-    );
-  });
+  it("is counted as it is made, for any question", () =>
+    forAny([anyQuery(dataset)], runsOf(300), (query) => {
+      const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+      const count = (group: string) =>
+        included.filter(({ therapyClass }) => therapyClass === group).length;
+      expect(countCohortsPerClass(query, dataset)).toEqual({
+        "car-t": count("car-t"),
+        bsab: count("bsab"),
+      });
+    }));
 });
 
 describe("wider questions", () => {
@@ -252,27 +222,23 @@ describe("wider questions", () => {
     expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
   });
 
-  it("really brings a class back that was empty, with the cohorts it counts", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        const now = countCohortsPerClass(query, dataset);
-        for (const { query: text, cohorts } of listWiderQuestions(query, dataset)) {
-          expect(cohorts).toEqual(countCohortsPerClass(queryOf(text, dataset), dataset));
-          expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
-        }
-      }),
-      { numRuns: runsOf(300) },
-    );
-  });
+  it("really brings a class back that was empty, with the cohorts it counts", () =>
+    forAny([anyQuery(dataset)], runsOf(300), (query) => {
+      const now = countCohortsPerClass(query, dataset);
+      for (const { query: text, cohorts } of listWiderQuestions(query, dataset)) {
+        expect(cohorts).toEqual(countCohortsPerClass(queryOf(text, dataset), dataset));
+        expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
+      }
+    }));
 
-  it("is named whenever nothing at all is selected", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
+  it("is named whenever nothing at all is selected", () =>
+    forAny(
+      [anyQuery(dataset)],
+      { numRuns: runsOf(500), examples: [[queryOf("prior-lines=-1&age=80-", dataset)]] },
+      (query) => {
         const now = countCohortsPerClass(query, dataset);
         if (now["car-t"] + now.bsab > 0) return;
         expect(listWiderQuestions(query, dataset).length).toBeGreaterThan(0);
-      }),
-      { numRuns: runsOf(500), examples: [[queryOf("prior-lines=-1&age=80-", dataset)]] },
-    );
-  });
+      },
+    ));
 });

@@ -1,4 +1,5 @@
 /** Tests which cohorts give way to others with the same patients, and which figures a question gathers. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -11,6 +12,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort, figure, orr, widest, widestBut } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 
 function candidate(
@@ -94,35 +96,30 @@ describe("for any overlap graph", () => {
       const whole = { minLength: all.length, maxLength: all.length };
       return fc.tuple(fc.constant(all), fc.shuffledSubarray(all, whole));
     });
-    fc.assert(
-      fc.property(orders, ([all, shuffled]) => {
-        const [inOrder, inShuffled] = [selectWithoutOverlap(all), selectWithoutOverlap(shuffled)];
-        expect(ids(inShuffled.selection).sort()).toEqual(ids(inOrder.selection).sort());
-        const why = ({ dropped }: typeof inOrder) =>
-          dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
-        expect(why(inShuffled)).toEqual(why(inOrder));
-      }),
-    );
+    forAny([orders], ([all, shuffled]) => {
+      const [inOrder, inShuffled] = [selectWithoutOverlap(all), selectWithoutOverlap(shuffled)];
+      expect(ids(inShuffled.selection).sort()).toEqual(ids(inOrder.selection).sort());
+      const why = ({ dropped }: typeof inOrder) =>
+        dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
+      expect(why(inShuffled)).toEqual(why(inOrder));
+    });
   });
 
-  it("those that stay are the best set, ties included; each other gives way to its largest rival", () => {
-    fc.assert(
-      fc.property(graphs, (all) => {
-        const { selection, dropped, settled } = selectWithoutOverlap(all);
-        const best = independentSets(all).reduce((bestYet, next) =>
-          isBetter(next, bestYet) ? next : bestYet,
-        );
-        expect(ids(selection)).toEqual(ids(best));
-        expect(settled).toBe(true);
-        expect(selection.length + dropped.length).toBe(all.length);
-        for (const { candidate: gone, rival } of dropped) {
-          const rivals = selection.filter((candidate) => share(candidate, gone));
-          const named = rivals.find(({ cohort: { id } }) => id === rival.id);
-          expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
-        }
-      }),
-    );
-  });
+  it("those that stay are the best set, ties included; each other gives way to its largest rival", () =>
+    forAny([graphs], (all) => {
+      const { selection, dropped, settled } = selectWithoutOverlap(all);
+      const best = independentSets(all).reduce((bestYet, next) =>
+        isBetter(next, bestYet) ? next : bestYet,
+      );
+      expect(ids(selection)).toEqual(ids(best));
+      expect(settled).toBe(true);
+      expect(selection.length + dropped.length).toBe(all.length);
+      for (const { candidate: gone, rival } of dropped) {
+        const rivals = selection.filter((candidate) => share(candidate, gone));
+        const named = rivals.find(({ cohort: { id } }) => id === rival.id);
+        expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
+      }
+    }));
 });
 
 /**
@@ -299,48 +296,41 @@ describe("for any question about the evidence", () => {
     const response = fc.constantFrom(...responses);
     // Most random questions leave no such cohort in.
     const someQuery = fc.oneof(anyQuery(dataset), fc.constant(queryOf("", dataset)));
-    fc.assert(
-      fc.property(someQuery, fc.oneof(outcomeId, response), (query, id) => {
-        const treated = gathered({ ...query, denominator: "treated" }, id).entries;
-        const collected = gathered({ ...query, denominator: "collected" }, id).entries;
-        const ids = (entries: typeof treated) =>
-          entries.map(({ cohort: { id: cohortId } }) => cohortId);
-        expect(ids(collected)).toEqual(ids(treated));
-        collected.forEach((entry, index) => {
-          const before = treated[index];
-          if (!before || !("events" in entry.figure) || !("events" in before.figure)) {
-            expect(entry).toEqual(before);
-            return;
-          }
-          if (entry.figure === before.figure) return;
-          expect(responses).toContain(id);
-          expect(entry.figure.population).toBe("leukapheresed");
-          expect(before.figure.population).toBe("treated");
-          expect(entry.figure.n).toBeGreaterThanOrEqual(before.figure.n);
-          if (entry.figure.countFrom !== "infused") return;
-          derived += 1;
-          expect(entry.figure.events).toBe(before.figure.events);
-        });
-      }),
-      { numRuns: 600 },
-    );
+    forAny([someQuery, fc.oneof(outcomeId, response)], 600, (query, id) => {
+      const treated = gathered({ ...query, denominator: "treated" }, id).entries;
+      const collected = gathered({ ...query, denominator: "collected" }, id).entries;
+      const ids = (entries: typeof treated) =>
+        entries.map(({ cohort: { id: cohortId } }) => cohortId);
+      expect(ids(collected)).toEqual(ids(treated));
+      collected.forEach((entry, index) => {
+        const before = treated[index];
+        if (!before || !("events" in entry.figure) || !("events" in before.figure)) {
+          expect(entry).toEqual(before);
+          return;
+        }
+        if (entry.figure === before.figure) return;
+        expect(responses).toContain(id);
+        expect(entry.figure.population).toBe("leukapheresed");
+        expect(before.figure.population).toBe("treated");
+        expect(entry.figure.n).toBeGreaterThanOrEqual(before.figure.n);
+        if (entry.figure.countFrom !== "infused") return;
+        derived += 1;
+        expect(entry.figure.events).toBe(before.figure.events);
+      });
+    });
     expect(derived).toBeGreaterThan(0);
   });
 
-  it("keeping overlaps pools every cohort that dropping them does, and those that gave way", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), outcomeId, (query, id) => {
-        const drop = gathered({ ...query, overlap: "drop" }, id);
-        const keep = gathered({ ...query, overlap: "keep" }, id);
-        // At the latest cut a label pool replaces its parts, which are the same patients, in both.
-        const ids = ({ entries, dropped }: typeof keep) =>
-          [...entries, ...dropped.map(({ candidate }) => candidate)]
-            .map(({ cohort }) => cohort.id)
-            .sort();
-        expect(ids(keep)).toEqual(ids(drop));
-        if (query.cut !== "latest") expect(keep.dropped).toEqual([]);
-      }),
-      { numRuns: 100 },
-    );
-  });
+  it("keeping overlaps pools every cohort that dropping them does, and those that gave way", () =>
+    forAny([anyQuery(dataset), outcomeId], 100, (query, id) => {
+      const drop = gathered({ ...query, overlap: "drop" }, id);
+      const keep = gathered({ ...query, overlap: "keep" }, id);
+      // At the latest cut a label pool replaces its parts, which are the same patients, in both.
+      const ids = ({ entries, dropped }: typeof keep) =>
+        [...entries, ...dropped.map(({ candidate }) => candidate)]
+          .map(({ cohort }) => cohort.id)
+          .sort();
+      expect(ids(keep)).toEqual(ids(drop));
+      if (query.cut !== "latest") expect(keep.dropped).toEqual([]);
+    }));
 });

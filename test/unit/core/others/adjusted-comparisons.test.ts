@@ -15,6 +15,7 @@ import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections, comparisons } from "#data/generated/collections.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import { cohort } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 
 const { comparisons: studies } = collections;
 const figures = studies.flatMap((study) => study.figures.map((figure) => ({ study, figure })));
@@ -32,17 +33,14 @@ const query = fc.record(
 );
 
 describe("adjusted comparisons", () => {
-  it("never adds a row when a filter is added", () => {
-    fc.assert(
-      fc.property(query, query, (narrowing, another) => {
-        const narrower: ComparisonQuery = { ...another, ...narrowing };
-        const more = new Set(rowsOf(selectComparisonTables(studies, narrowing)));
-        for (const row of rowsOf(selectComparisonTables(studies, narrower))) {
-          expect(more).toContain(row);
-        }
-      }),
-    );
-  });
+  it("never adds a row when a filter is added", () =>
+    forAny([query, query], (narrowing, another) => {
+      const narrower: ComparisonQuery = { ...another, ...narrowing };
+      const more = new Set(rowsOf(selectComparisonTables(studies, narrowing)));
+      for (const row of rowsOf(selectComparisonTables(studies, narrower))) {
+        expect(more).toContain(row);
+      }
+    }));
 
   it("reaches every row by what it is", () => {
     expect(rowsOf(selectComparisonTables(studies, {}))).toHaveLength(figures.length);

@@ -1,4 +1,5 @@
 /** Tests the parameters of a question, what was meant by a wrong value, and the canonical text. */
+
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -31,6 +32,7 @@ import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { bundleEntry, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { outcome, product } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, anyQuestion, queryOf } from "../../../support/queries.ts";
 
 const usual = makeDefaultQueryForOutcomes({ outcome: [] });
@@ -178,14 +180,10 @@ describe("the canonical text of a question", () => {
     expect(canonical(text)).toBe(expected);
   });
 
-  it("reads back as the same question, for any question", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        expect(queryOf(formatQuery(query, dataset), dataset)).toEqual(query);
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it("reads back as the same question, for any question", () =>
+    forAny([anyQuery(dataset, "any")], 500, (query) => {
+      expect(queryOf(formatQuery(query, dataset), dataset)).toEqual(query);
+    }));
 
   it("is the same however the parameters are ordered, for any question", () => {
     const shuffled = anyQuestion(dataset, "any").chain((pairs) =>
@@ -194,23 +192,16 @@ describe("the canonical text of a question", () => {
         fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
       ),
     );
-    fc.assert(
-      fc.property(shuffled, ([inOrder, inShuffled]) => {
-        const text = (pairs: typeof inOrder) => canonical(new URLSearchParams(pairs).toString());
-        expect(text(inShuffled)).toBe(text(inOrder));
-      }),
-      { numRuns: 300 },
-    );
+    forAny([shuffled], 300, ([inOrder, inShuffled]) => {
+      const text = (pairs: typeof inOrder) => canonical(new URLSearchParams(pairs).toString());
+      expect(text(inShuffled)).toBe(text(inOrder));
+    });
   });
 
-  it("needs no escaping in a URL, for any question", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        expect(formatQuery(query, dataset)).toMatch(/^(?:[a-z0-9.,:=&-]|%2B)*$/);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it("needs no escaping in a URL, for any question", () =>
+    forAny([anyQuery(dataset, "any")], 300, (query) => {
+      expect(formatQuery(query, dataset)).toMatch(/^(?:[a-z0-9.,:=&-]|%2B)*$/);
+    }));
 });
 
 it("reads a preset as it reads the same question in a URL", () => {

@@ -8,6 +8,7 @@ import { formatProblemParameter, sanitiseErrorText } from "#core/question/query-
 import { formatQuery } from "#core/question/query-text.ts";
 import { formatRange, isWithinRange, parseRange } from "#core/question/range.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyText } from "../../../support/hostile-text.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
@@ -258,8 +259,10 @@ describe("what a caller sent, repeated in an error", () => {
 
   it("is safe in every place of every problem, for any parameters", () => {
     const name = fc.oneof(anyText, fc.constantFrom(...parameterNames));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(name, anyText), { maxLength: 6 }), (pairs) => {
+    forAny(
+      [fc.array(fc.tuple(name, anyText), { maxLength: 6 })],
+      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
+      (pairs) => {
         const problems = parseQuery(pairs, dataset).problems ?? [];
         // Only known names are repeated, and no value of an unknown one.
         for (const { parameter, position, value } of problems) {
@@ -271,8 +274,7 @@ describe("what a caller sent, repeated in an error", () => {
           expect(text.replace(/&(?:lt|gt|amp);/g, "x")).not.toContain("&");
           expect([...text.replace(/&(?:lt|gt|amp);/g, "x")].length).toBeLessThanOrEqual(64);
         }
-      }),
-      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
+      },
     );
   });
 });
@@ -302,31 +304,28 @@ describe("a range in text", () => {
       fc.stringMatching(/^[0-9.-]{0,9}$/),
       fc.stringMatching(/^\d{0,4}(\.\d{1,2})?-\d{0,4}$/),
     );
-    fc.assert(
-      fc.property(text, (written) => {
-        const range = parseRange(written);
-        if (range === null) return;
-        const { min, max } = range;
-        expect(min === null && max === null).toBe(false);
-        for (const end of [min, max]) expect(end === null || Number.isFinite(end)).toBe(true);
-        if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
-      }),
-      { numRuns: runsOf(2000) },
-    );
+    forAny([text], runsOf(2000), (written) => {
+      const range = parseRange(written);
+      if (range === null) return;
+      const { min, max } = range;
+      expect(min === null && max === null).toBe(false);
+      for (const end of [min, max]) expect(end === null || Number.isFinite(end)).toBe(true);
+      if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
+    });
   });
 
-  it("has one canonical text that reads back as the same range", () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^\d{0,3}(\.\d{1,2})?-(\d{1,3}(\.\d{1,2})?)?$/), (written) => {
+  it("has one canonical text that reads back as the same range", () =>
+    forAny(
+      [fc.stringMatching(/^\d{0,3}(\.\d{1,2})?-(\d{1,3}(\.\d{1,2})?)?$/)],
+      runsOf(2000),
+      (written) => {
         const range = parseRange(written);
         if (range === null) return;
         const text = formatRange(range);
         expect(parseRange(text)).toEqual(range);
         expect(formatRange(parseRange(text) ?? range)).toBe(text);
-      }),
-      { numRuns: runsOf(2000) },
-    );
-  });
+      },
+    ));
 });
 
 describe("a value in a range", () => {

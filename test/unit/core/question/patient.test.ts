@@ -19,6 +19,7 @@ import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
@@ -132,61 +133,49 @@ describe("for any patient and any question", () => {
   const changed = ["set", "compare", "lines", "prior-bcma", "prior-lines", "age", "target"];
   const unchanged = parameterNames.filter((name) => !changed.includes(name));
 
-  it("nothing that was said contradicts the question, which holds the patient, too", () => {
-    fc.assert(
-      fc.property(any, ([text, stated]) => {
-        const { question: holding } = choosePatientQuestion(text, stated);
-        if (holding === null) return;
-        const again = choosePatientQuestion(holding, stated).question;
-        expect(again === null ? null : canonical(again)).toBe(canonical(holding));
-        if (stated.priorLines === null && stated.priorBcma === null) {
-          expect(holding).toBe(text);
-          return;
-        }
-        const query = queryOf(holding, dataset);
-        expect(contradictions(query, stated)).toEqual([]);
-        expect([query.set, query.priorLines, query.age]).toEqual(["current", null, null]);
-        // Other filters stay.
-        const [before, after] = [new URLSearchParams(text), new URLSearchParams(holding)];
-        // An interval goes with the model of a published set.
-        if (before.has("set") && !before.has("model")) before.delete("interval");
-        for (const name of unchanged) expect(after.get(name)).toBe(before.get(name));
-      }),
-    );
-  });
+  it("nothing that was said contradicts the question, which holds the patient, too", () =>
+    forAny([any], ([text, stated]) => {
+      const { question: holding } = choosePatientQuestion(text, stated);
+      if (holding === null) return;
+      const again = choosePatientQuestion(holding, stated).question;
+      expect(again === null ? null : canonical(again)).toBe(canonical(holding));
+      if (stated.priorLines === null && stated.priorBcma === null) {
+        expect(holding).toBe(text);
+        return;
+      }
+      const query = queryOf(holding, dataset);
+      expect(contradictions(query, stated)).toEqual([]);
+      expect([query.set, query.priorLines, query.age]).toEqual(["current", null, null]);
+      // Other filters stay.
+      const [before, after] = [new URLSearchParams(text), new URLSearchParams(holding)];
+      // An interval goes with the model of a published set.
+      if (before.has("set") && !before.has("model")) before.delete("interval");
+      for (const name of unchanged) expect(after.get(name)).toBe(before.get(name));
+    }));
 
-  it("the age chooses nothing, and of the lines three and more are one", () => {
-    fc.assert(
-      fc.property(any, fc.integer({ min: 18, max: 110 }), ([text, stated], age) => {
-        const questionOfPatient = choosePatientQuestion(text, stated);
-        expect(choosePatientQuestion(text, { ...stated, age } as Patient)).toEqual(
-          questionOfPatient,
-        );
-        if (stated.priorLines === null || stated.priorLines < 3) return;
-        expect(choosePatientQuestion(text, { ...stated, priorLines: 30 })).toEqual(
-          questionOfPatient,
-        );
-      }),
-    );
-  });
+  it("the age chooses nothing, and of the lines three and more are one", () =>
+    forAny([any, fc.integer({ min: 18, max: 110 })], ([text, stated], age) => {
+      const questionOfPatient = choosePatientQuestion(text, stated);
+      expect(choosePatientQuestion(text, { ...stated, age } as Patient)).toEqual(questionOfPatient);
+      if (stated.priorLines === null || stated.priorLines < 3) return;
+      expect(choosePatientQuestion(text, { ...stated, priorLines: 30 })).toEqual(questionOfPatient);
+    }));
 
   it("is one of a closed table: lines 1, 2, 3 or more, or not known, and kinds", () => {
     // None, one of no known kind, and every choice of the kinds; where nothing was said, as asked.
     const kinds = 1 + 1 + (2 ** earlierKinds.length - 1);
     const rows = 4 * (kinds + 1);
-    fc.assert(
-      fc.property(question, fc.array(anyPatient, { maxLength: 300 }), (text, patients) => {
-        const questions = patients.flatMap(
-          (stated) => choosePatientQuestion(text, stated).question ?? [],
-        );
-        expect(new Set(questions).size).toBeLessThanOrEqual(rows);
-        for (const stated of patients) {
-          const { priorLines, priorBcma } = stated;
-          const row = { priorBcma, priorLines: priorLines && Math.min(priorLines, 3) };
-          expect(choosePatientQuestion(text, row)).toEqual(choosePatientQuestion(text, stated));
-        }
-      }),
-    );
+    forAny([question, fc.array(anyPatient, { maxLength: 300 })], (text, patients) => {
+      const questions = patients.flatMap(
+        (stated) => choosePatientQuestion(text, stated).question ?? [],
+      );
+      expect(new Set(questions).size).toBeLessThanOrEqual(rows);
+      for (const stated of patients) {
+        const { priorLines, priorBcma } = stated;
+        const row = { priorBcma, priorLines: priorLines && Math.min(priorLines, 3) };
+        expect(choosePatientQuestion(text, row)).toEqual(choosePatientQuestion(text, stated));
+      }
+    });
   });
 });
 
@@ -271,64 +260,55 @@ describe("for any patient and any question, the answer", () => {
       : splitIncludedAndExcludedCohorts(queryOf(question, dataset), dataset).included;
   }
 
-  it("counts every trial of the held question once, and drops none", () => {
-    fc.assert(
-      fc.property(any, ([query, person]) => {
-        const answer = fitFor(formatQuery(query, dataset), person);
-        const included = new Set(trialsOf(answer.question).map(({ trial }) => trial));
-        const earlier = earlierFor(formatQuery(query, dataset), person);
-        expect(answer.trials).toBe(included.size);
-        for (const counts of [...answer.numbers.map((of) => of.counts), earlier?.counts]) {
-          if (!counts) continue;
-          const { within, outside, "not-reported": open, all } = counts;
-          expect(within + outside + open).toBe(all);
-          expect(all).toBe(included.size);
-        }
-      }),
-    );
-  });
+  it("counts every trial of the held question once, and drops none", () =>
+    forAny([any], ([query, person]) => {
+      const answer = fitFor(formatQuery(query, dataset), person);
+      const included = new Set(trialsOf(answer.question).map(({ trial }) => trial));
+      const earlier = earlierFor(formatQuery(query, dataset), person);
+      expect(answer.trials).toBe(included.size);
+      for (const counts of [...answer.numbers.map((of) => of.counts), earlier?.counts]) {
+        if (!counts) continue;
+        const { within, outside, "not-reported": open, all } = counts;
+        expect(within + outside + open).toBe(all);
+        expect(all).toBe(included.size);
+      }
+    }));
 
-  it("is judged by nothing that no trial reports", () => {
-    fc.assert(
-      fc.property(any, ([query, person]) => {
-        const answer = fitFor(formatQuery(query, dataset), person);
-        const trials = trialsOf(answer.question);
-        for (const { name, counts, beyond, without } of answer.numbers) {
-          const rangeOf = (part: ComputeCohort) =>
-            name === "age" ? part.ageRange : part.priorLinesRange;
-          const reporting = new Set(trials.filter(rangeOf).map(({ trial }) => trial));
-          expect(counts.within + counts.outside).toBe(reporting.size);
-          expect(beyond).toHaveLength(counts.outside);
-          for (const { group } of without) {
-            const ofGroup = trials.filter(({ therapyClass }) => therapyClass === group);
-            for (const { trial } of ofGroup) expect(reporting).toContain(trial);
-          }
+  it("is judged by nothing that no trial reports", () =>
+    forAny([any], ([query, person]) => {
+      const answer = fitFor(formatQuery(query, dataset), person);
+      const trials = trialsOf(answer.question);
+      for (const { name, counts, beyond, without } of answer.numbers) {
+        const rangeOf = (part: ComputeCohort) =>
+          name === "age" ? part.ageRange : part.priorLinesRange;
+        const reporting = new Set(trials.filter(rangeOf).map(({ trial }) => trial));
+        expect(counts.within + counts.outside).toBe(reporting.size);
+        expect(beyond).toHaveLength(counts.outside);
+        for (const { group } of without) {
+          const ofGroup = trials.filter(({ therapyClass }) => therapyClass === group);
+          for (const { trial } of ofGroup) expect(reporting).toContain(trial);
         }
-      }),
-    );
-  });
+      }
+    }));
 
-  it("holds the patient only where it is stated", () => {
-    fc.assert(
-      fc.property(anyPatient, (person) => {
-        for (const trial of dataset.cohorts) {
-          const { fits: told, earlier } = fitIn(trial, person);
-          const names = (["age", "priorLines"] as const).filter((name) => person[name] !== null);
-          for (const [index, name] of names.entries()) {
-            if (told[index] !== "within") continue;
-            const range = name === "age" ? trial.ageRange : trial.priorLinesRange;
-            const value = person[name] ?? Number.NaN;
-            expect(range && range[0] <= value && value <= range[1]).toBe(true);
-          }
-          if (earlier !== "within") continue;
-          // Where earlier therapy of the whole trial is unknown, some of its patients are stated to have had each kind.
-          if (trial.priorBcma !== "unknown" || person.priorBcma === null) continue;
-          const kinds = person.priorBcma === "some" ? [] : person.priorBcma;
-          const stated = listPrintedTherapyKindCounts(trial, kinds).filter(({ n }) => n !== 0);
-          expect(stated.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
-          expect(kinds.length).toBeGreaterThan(0);
+  it("holds the patient only where it is stated", () =>
+    forAny([anyPatient], (person) => {
+      for (const trial of dataset.cohorts) {
+        const { fits: told, earlier } = fitIn(trial, person);
+        const names = (["age", "priorLines"] as const).filter((name) => person[name] !== null);
+        for (const [index, name] of names.entries()) {
+          if (told[index] !== "within") continue;
+          const range = name === "age" ? trial.ageRange : trial.priorLinesRange;
+          const value = person[name] ?? Number.NaN;
+          expect(range && range[0] <= value && value <= range[1]).toBe(true);
         }
-      }),
-    );
-  });
+        if (earlier !== "within") continue;
+        // Where earlier therapy of the whole trial is unknown, some of its patients are stated to have had each kind.
+        if (trial.priorBcma !== "unknown" || person.priorBcma === null) continue;
+        const kinds = person.priorBcma === "some" ? [] : person.priorBcma;
+        const stated = listPrintedTherapyKindCounts(trial, kinds).filter(({ n }) => n !== 0);
+        expect(stated.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
+        expect(kinds.length).toBeGreaterThan(0);
+      }
+    }));
 });

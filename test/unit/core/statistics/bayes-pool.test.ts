@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { studies as anyStudies, counted } from "./arbitraries.ts";
 
@@ -45,17 +46,14 @@ describe("status", () => {
 });
 
 describe("any valid data", () => {
-  test("landmarks give finite, ordered numbers", () => {
-    fc.assert(
-      fc.property(landmarks, (data) => {
-        const { estimate, interval, predictionInterval } = poolLandmarks(data);
-        expect(interval?.[0]).toBeLessThanOrEqual(estimate ?? Number.NaN);
-        expect(interval?.[1]).toBeGreaterThanOrEqual(estimate ?? Number.NaN);
-        expect(predictionInterval?.[0]).toBeLessThanOrEqual(interval?.[0] ?? Number.NaN);
-        expect(predictionInterval?.[1]).toBeGreaterThanOrEqual(interval?.[1] ?? Number.NaN);
-      }),
-    );
-  });
+  test("landmarks give finite, ordered numbers", () =>
+    forAny([landmarks], (data) => {
+      const { estimate, interval, predictionInterval } = poolLandmarks(data);
+      expect(interval?.[0]).toBeLessThanOrEqual(estimate ?? Number.NaN);
+      expect(interval?.[1]).toBeGreaterThanOrEqual(estimate ?? Number.NaN);
+      expect(predictionInterval?.[0]).toBeLessThanOrEqual(interval?.[0] ?? Number.NaN);
+      expect(predictionInterval?.[1]).toBeGreaterThanOrEqual(interval?.[1] ?? Number.NaN);
+    }));
 
   test.each([
     ["a million patients", [{ events: 650_000, n: 1_000_000 }]],
@@ -89,27 +87,19 @@ describe("any valid data", () => {
 });
 
 describe("symmetries", () => {
-  test("the order of studies does not change a bit", () => {
-    fc.assert(
-      fc.property(studies, fc.infiniteStream(fc.nat()), (data, keys) => {
-        const shuffled = data
-          .map((study) => ({ study, key: keys.next().value ?? 0 }))
-          .toSorted((a, b) => a.key - b.key)
-          .map(({ study }) => study);
-        expect(poolProportions(shuffled)).toEqual(poolProportions(data));
-      }),
-      { numRuns: runsOf(50) },
-    );
-  });
+  test("the order of studies does not change a bit", () =>
+    forAny([studies, fc.infiniteStream(fc.nat())], runsOf(50), (data, keys) => {
+      const shuffled = data
+        .map((study) => ({ study, key: keys.next().value ?? 0 }))
+        .toSorted((a, b) => a.key - b.key)
+        .map(({ study }) => study);
+      expect(poolProportions(shuffled)).toEqual(poolProportions(data));
+    }));
 
-  test("the order of landmarks does not change a bit", () => {
-    fc.assert(
-      fc.property(landmarks, (data) => {
-        expect(poolLandmarks(data.toReversed())).toEqual(poolLandmarks(data));
-      }),
-      { numRuns: runsOf(50) },
-    );
-  });
+  test("the order of landmarks does not change a bit", () =>
+    forAny([landmarks], runsOf(50), (data) => {
+      expect(poolLandmarks(data.toReversed())).toEqual(poolLandmarks(data));
+    }));
 });
 
 describe("what the model implies", () => {

@@ -17,6 +17,7 @@ import {
 } from "#core/statistics/contrast/pools.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { CLOGLOG, LOGIT } from "#core/statistics/scales.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { counted, ordinaryStudies } from "./arbitraries.ts";
 
 const pool = fc
@@ -56,28 +57,23 @@ test("proportions and landmarks are not contrasted", () => {
   expect(() => contrastPools(proportions, landmarks)).toThrow(RangeError);
 });
 
-test("numbers are finite, intervals ordered and around the median", () => {
-  fc.assert(
-    fc.property(pool, pool, (a, b) => {
-      const contrast = contrasted(a, b);
-      expect(Object.values(contrast).flat().every(Number.isFinite)).toBe(true);
-      const [lower, upper] = contrast.differenceInterval;
-      expect(lower).toBeLessThan(contrast.difference);
-      expect(contrast.difference).toBeLessThan(upper);
-      expect(lower).toBeGreaterThanOrEqual(-1);
-      expect(upper).toBeLessThanOrEqual(1);
-      expect(contrast.ratioInterval[0]).toBeLessThan(contrast.ratio);
-      expect(contrast.ratio).toBeLessThan(contrast.ratioInterval[1]);
-      expect(contrast.probabilityHigher).toBeGreaterThanOrEqual(-1e-9);
-      expect(contrast.probabilityHigher).toBeLessThanOrEqual(1 + 1e-9);
-    }),
-    { numRuns: 60 },
-  );
-});
+test("numbers are finite, intervals ordered and around the median", () =>
+  forAny([pool, pool], 60, (a, b) => {
+    const contrast = contrasted(a, b);
+    expect(Object.values(contrast).flat().every(Number.isFinite)).toBe(true);
+    const [lower, upper] = contrast.differenceInterval;
+    expect(lower).toBeLessThan(contrast.difference);
+    expect(contrast.difference).toBeLessThan(upper);
+    expect(lower).toBeGreaterThanOrEqual(-1);
+    expect(upper).toBeLessThanOrEqual(1);
+    expect(contrast.ratioInterval[0]).toBeLessThan(contrast.ratio);
+    expect(contrast.ratio).toBeLessThan(contrast.ratioInterval[1]);
+    expect(contrast.probabilityHigher).toBeGreaterThanOrEqual(-1e-9);
+    expect(contrast.probabilityHigher).toBeLessThanOrEqual(1 + 1e-9);
+  }));
 
-test("changing places negates the difference and inverts the ratio", () => {
-  fc.assert(fc.property(pool, pool, expectMirrored), { numRuns: 60 });
-});
+test("changing places negates the difference and inverts the ratio", () =>
+  forAny([pool, pool], 60, expectMirrored));
 
 test("two coarse averages that agree by chance are not the answer", () => {
   const proportions = (...counts: [number, number][]) =>
@@ -99,33 +95,25 @@ function expectMirrored(a: BayesPool, b: BayesPool): void {
   expect(back.logRatioSd).toBeCloseTo(there.logRatioSd, 12);
 }
 
-test("equal pools: no difference, ratio 1, even chances", () => {
-  fc.assert(
-    fc.property(pool, (a) => {
-      const { difference, differenceMean, ratio, probabilityHigher } = contrasted(a, a);
-      expect(difference).toBeCloseTo(0, 6);
-      expect(differenceMean).toBe(0);
-      expect(ratio).toBeCloseTo(1, 5);
-      expect(probabilityHigher).toBeCloseTo(0.5, 6);
-    }),
-    { numRuns: 40 },
-  );
-});
+test("equal pools: no difference, ratio 1, even chances", () =>
+  forAny([pool], 40, (a) => {
+    const { difference, differenceMean, ratio, probabilityHigher } = contrasted(a, a);
+    expect(difference).toBeCloseTo(0, 6);
+    expect(differenceMean).toBe(0);
+    expect(ratio).toBeCloseTo(1, 5);
+    expect(probabilityHigher).toBeCloseTo(0.5, 6);
+  }));
 
-test("the distribution of the difference rises from 0 to 1 and meets the other figures", () => {
-  fc.assert(
-    fc.property(pool, pool, (a, b) => {
-      const contrast = contrasted(a, b);
-      expect(below(a, b, -1)).toBeCloseTo(0, 6);
-      expect(below(a, b, 1)).toBeCloseTo(1, 6);
-      expect(below(a, b, -0.2)).toBeLessThanOrEqual(below(a, b, 0.1) + 1e-9);
-      expect(below(a, b, 0)).toBeCloseTo(1 - contrast.probabilityHigher, 4);
-      expect(below(a, b, contrast.difference)).toBeCloseTo(0.5, 3);
-      expect(below(a, b, contrast.differenceInterval[0])).toBeCloseTo(0.025, 3);
-    }),
-    { numRuns: 40 },
-  );
-});
+test("the distribution of the difference rises from 0 to 1 and meets the other figures", () =>
+  forAny([pool, pool], 40, (a, b) => {
+    const contrast = contrasted(a, b);
+    expect(below(a, b, -1)).toBeCloseTo(0, 6);
+    expect(below(a, b, 1)).toBeCloseTo(1, 6);
+    expect(below(a, b, -0.2)).toBeLessThanOrEqual(below(a, b, 0.1) + 1e-9);
+    expect(below(a, b, 0)).toBeCloseTo(1 - contrast.probabilityHigher, 4);
+    expect(below(a, b, contrast.difference)).toBeCloseTo(0.5, 3);
+    expect(below(a, b, contrast.differenceInterval[0])).toBeCloseTo(0.025, 3);
+  }));
 
 test("a higher level widens the intervals around the same medians", () => {
   const a = poolProportions(counted("30/40 9/20"));
@@ -175,32 +163,26 @@ test("a ratio whose limits are beyond all numbers has none", () => {
   expect(contrastSeparatePools(vague, vague).oddsRatio.interval).toBeNull();
 });
 
-test("changing places inverts ratios and negates differences", () => {
-  fc.assert(
-    fc.property(group, group, (a, b) => {
-      const [ab, ba] = [contrastSeparatePools(a, b), contrastSeparatePools(b, a)];
-      expect(ab.logOddsRatio).toBeCloseTo(-ba.logOddsRatio, 12);
-      expect(limits(ab.oddsRatio)[0] * limits(ba.oddsRatio)[1]).toBeCloseTo(1, 9);
-      expect(ab.difference).toBeCloseTo(-ba.difference, 12);
-      expect(ab.differenceInterval[0]).toBeCloseTo(-ba.differenceInterval[1], 12);
-      expect(ab.pValue).toBeCloseTo(ba.pValue, 12);
-    }),
-  );
-});
+test("changing places inverts ratios and negates differences", () =>
+  forAny([group, group], (a, b) => {
+    const [ab, ba] = [contrastSeparatePools(a, b), contrastSeparatePools(b, a)];
+    expect(ab.logOddsRatio).toBeCloseTo(-ba.logOddsRatio, 12);
+    expect(limits(ab.oddsRatio)[0] * limits(ba.oddsRatio)[1]).toBeCloseTo(1, 9);
+    expect(ab.difference).toBeCloseTo(-ba.difference, 12);
+    expect(ab.differenceInterval[0]).toBeCloseTo(-ba.differenceInterval[1], 12);
+    expect(ab.pValue).toBeCloseTo(ba.pValue, 12);
+  }));
 
-test("every interval contains its estimate, and a difference stays inside −1 … 1", () => {
-  fc.assert(
-    fc.property(group, group, (a, b) => {
-      const contrast = contrastSeparatePools(a, b);
-      const { difference, differenceInterval, oddsRatio } = contrast;
-      expect(differenceInterval[0]).toBeGreaterThanOrEqual(-1);
-      expect(differenceInterval[1]).toBeLessThanOrEqual(1);
-      expect(differenceInterval[0]).toBeLessThanOrEqual(difference);
-      expect(differenceInterval[1]).toBeGreaterThanOrEqual(difference);
-      expect(limits(oddsRatio)[0]).toBeLessThan(oddsRatio.estimate);
-    }),
-  );
-});
+test("every interval contains its estimate, and a difference stays inside −1 … 1", () =>
+  forAny([group, group], (a, b) => {
+    const contrast = contrastSeparatePools(a, b);
+    const { difference, differenceInterval, oddsRatio } = contrast;
+    expect(differenceInterval[0]).toBeGreaterThanOrEqual(-1);
+    expect(differenceInterval[1]).toBeLessThanOrEqual(1);
+    expect(differenceInterval[0]).toBeLessThanOrEqual(difference);
+    expect(differenceInterval[1]).toBeGreaterThanOrEqual(difference);
+    expect(limits(oddsRatio)[0]).toBeLessThan(oddsRatio.estimate);
+  }));
 
 describe("odds ratio, P and difference never contradict each other", () => {
   const holds = ([lower, upper]: readonly [number, number], none: number) =>
@@ -215,17 +197,14 @@ describe("odds ratio, P and difference never contradict each other", () => {
         se: fc.double({ min: 1e-3, max: 3, noNaN: true }),
       });
       const link = fc.constantFrom(LOGIT, CLOGLOG);
-      fc.assert(
-        fc.property(fc.oneof(group, any), fc.oneof(group, any), link, (a, b, by) => {
-          const { pValue, oddsRatio, ...of } = contrastSeparatePools(a, b, { test, link: by });
-          const difference = keepDifferenceIntervalIfRatioAgrees(of.differenceInterval, oddsRatio);
-          if (Math.abs(pValue - 0.05) > 1e-9) {
-            expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
-          }
-          if (difference) expect(holds(difference, 0)).toBe(holds(limits(oddsRatio), 1));
-        }),
-        { numRuns: 500 },
-      );
+      forAny([fc.oneof(group, any), fc.oneof(group, any), link], 500, (a, b, by) => {
+        const { pValue, oddsRatio, ...of } = contrastSeparatePools(a, b, { test, link: by });
+        const difference = keepDifferenceIntervalIfRatioAgrees(of.differenceInterval, oddsRatio);
+        if (Math.abs(pValue - 0.05) > 1e-9) {
+          expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
+        }
+        if (difference) expect(holds(difference, 0)).toBe(holds(limits(oddsRatio), 1));
+      });
     },
   );
 
@@ -282,17 +261,14 @@ describe("limits of a difference", () => {
     });
   const correlation = fc.double({ min: -1, max: 1, noNaN: true });
 
-  test("of two rates hold it, and lie between −1 and 1 whatever the correlation", () => {
-    fc.assert(
-      fc.property(rate, rate, correlation, (a, b, r) => {
-        const [lower, upper] = recoverDifferenceInterval(a, b, r);
-        expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
-        expect(lower).toBeLessThanOrEqual(a.estimate - b.estimate);
-        expect(upper).toBeGreaterThanOrEqual(a.estimate - b.estimate);
-        expect(upper).toBeLessThanOrEqual(1 + 1e-12);
-      }),
-    );
-  });
+  test("of two rates hold it, and lie between −1 and 1 whatever the correlation", () =>
+    forAny([rate, rate, correlation], (a, b, r) => {
+      const [lower, upper] = recoverDifferenceInterval(a, b, r);
+      expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
+      expect(lower).toBeLessThanOrEqual(a.estimate - b.estimate);
+      expect(upper).toBeGreaterThanOrEqual(a.estimate - b.estimate);
+      expect(upper).toBeLessThanOrEqual(1 + 1e-12);
+    }));
 
   test("are nearer for estimates that vary together, and those of independent ones without a correlation", () => {
     const [a, b] = [

@@ -7,6 +7,7 @@ import { betaQuantile, incompleteBeta } from "#core/statistics/special/beta.ts";
 import { logChoose } from "#core/statistics/special/gamma.ts";
 import { normalCdf, normalQuantile } from "#core/statistics/special/normal.ts";
 import { assertValidStudies } from "#core/statistics/study.ts";
+import { forAny } from "../../../support/for-any.ts";
 
 const good = { events: 3, n: 10 };
 
@@ -38,49 +39,37 @@ const counts = fc
   .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) }));
 
 describe("the exact interval", () => {
-  test("lies around the proportion, in order, and inside 0–1", () => {
-    fc.assert(
-      fc.property(counts, ({ events, n }) => {
-        const [lower, upper] = clopperPearson(events, n);
-        expect(lower).toBeLessThan(upper);
-        expect(lower).toBeGreaterThanOrEqual(0);
-        expect(upper).toBeLessThanOrEqual(1);
-        expect(lower).toBeLessThanOrEqual(events / n + 1e-15);
-        expect(upper).toBeGreaterThanOrEqual(events / n - 1e-15);
-      }),
-    );
-  });
+  test("lies around the proportion, in order, and inside 0–1", () =>
+    forAny([counts], ({ events, n }) => {
+      const [lower, upper] = clopperPearson(events, n);
+      expect(lower).toBeLessThan(upper);
+      expect(lower).toBeGreaterThanOrEqual(0);
+      expect(upper).toBeLessThanOrEqual(1);
+      expect(lower).toBeLessThanOrEqual(events / n + 1e-15);
+      expect(upper).toBeGreaterThanOrEqual(events / n - 1e-15);
+    }));
 
-  test("mirrors when events and non-events change places", () => {
-    fc.assert(
-      fc.property(counts, ({ events, n }) => {
-        const [lower, upper] = clopperPearson(events, n);
-        const [mirroredLower, mirroredUpper] = clopperPearson(n - events, n);
-        expect(mirroredLower).toBeCloseTo(1 - upper, 11);
-        expect(mirroredUpper).toBeCloseTo(1 - lower, 11);
-      }),
-    );
-  });
+  test("mirrors when events and non-events change places", () =>
+    forAny([counts], ({ events, n }) => {
+      const [lower, upper] = clopperPearson(events, n);
+      const [mirroredLower, mirroredUpper] = clopperPearson(n - events, n);
+      expect(mirroredLower).toBeCloseTo(1 - upper, 11);
+      expect(mirroredUpper).toBeCloseTo(1 - lower, 11);
+    }));
 
-  test("narrows when the same proportion is seen in more patients", () => {
-    fc.assert(
-      fc.property(counts, fc.integer({ min: 2, max: 10 }), ({ events, n }, factor) => {
-        expect(width(clopperPearson(factor * events, factor * n))).toBeLessThan(
-          width(clopperPearson(events, n)),
-        );
-      }),
-    );
-  });
+  test("narrows when the same proportion is seen in more patients", () =>
+    forAny([counts, fc.integer({ min: 2, max: 10 })], ({ events, n }, factor) => {
+      expect(width(clopperPearson(factor * events, factor * n))).toBeLessThan(
+        width(clopperPearson(events, n)),
+      );
+    }));
 
-  test("widens with the level", () => {
-    fc.assert(
-      fc.property(counts, ({ events, n }) => {
-        expect(width(clopperPearson(events, n, 0.99))).toBeGreaterThan(
-          width(clopperPearson(events, n, 0.9)),
-        );
-      }),
-    );
-  });
+  test("widens with the level", () =>
+    forAny([counts], ({ events, n }) => {
+      expect(width(clopperPearson(events, n, 0.99))).toBeGreaterThan(
+        width(clopperPearson(events, n, 0.9)),
+      );
+    }));
 
   test("refuses invalid counts", () => {
     expect(() => clopperPearson(3, 0)).toThrow("studies[0].n");
@@ -95,39 +84,35 @@ test("the exact interval reaches 0 and 1 at the ends", () => {
 
 const inside = fc.double({ min: 0.02, max: 0.98, noNaN: true });
 
-test("the printed interval gives back the standard error it was made from", () => {
-  fc.assert(
-    fc.property(
+test("the printed interval gives back the standard error it was made from", () =>
+  forAny(
+    [
       inside,
       fc.double({ min: 0.01, max: 0.5, noNaN: true }),
       fc.double({ min: 0.5, max: 0.99, noNaN: true }),
-      (survival, se, level) => {
-        const y = Math.log(-Math.log(survival));
-        const z = normalQuantile((1 + level) / 2);
-        const at = (shift: number) => Math.exp(-Math.exp(y + shift));
-        const got = estimateLandmarkHazard({
-          survival,
-          interval: [at(z * se), at(-z * se)],
-          level,
-        });
-        expect(got?.y).toBeCloseTo(y, 12);
-        expect(got?.se).toBeCloseTo(se, 8);
-        expect(got?.approximated).toBe(false);
-      },
-    ),
-  );
-});
-
-test("the number at risk: Var(y) = (1 − S) / (R (log S)²)", () => {
-  fc.assert(
-    fc.property(inside, fc.integer({ min: 1, max: 5000 }), (survival, atRisk) => {
-      const got = estimateLandmarkHazard({ survival, atRisk });
-      const variance = (1 - survival) / (atRisk * Math.log(survival) ** 2);
-      expect((got?.se ?? 0) ** 2).toBeCloseTo(variance, 10);
+    ],
+    (survival, se, level) => {
+      const y = Math.log(-Math.log(survival));
+      const z = normalQuantile((1 + level) / 2);
+      const at = (shift: number) => Math.exp(-Math.exp(y + shift));
+      const got = estimateLandmarkHazard({
+        survival,
+        interval: [at(z * se), at(-z * se)],
+        level,
+      });
+      expect(got?.y).toBeCloseTo(y, 12);
+      expect(got?.se).toBeCloseTo(se, 8);
       expect(got?.approximated).toBe(false);
-    }),
-  );
-});
+    },
+  ));
+
+test("the number at risk: Var(y) = (1 − S) / (R (log S)²)", () =>
+  forAny([inside, fc.integer({ min: 1, max: 5000 })], (survival, atRisk) => {
+    const got = estimateLandmarkHazard({ survival, atRisk });
+    const variance = (1 - survival) / (atRisk * Math.log(survival) ** 2);
+    expect((got?.se ?? 0) ** 2).toBeCloseTo(variance, 10);
+    expect(got?.approximated).toBe(false);
+  }));
 
 test("only n: the number at risk is taken as n · S and marked", () => {
   const got = estimateLandmarkHazard({ survival: 0.4, n: 50 });
@@ -164,14 +149,11 @@ describe("no landmark", () => {
   });
 });
 
-test("the normal quantile inverts the distribution function and is odd", () => {
-  fc.assert(
-    fc.property(fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }), (p) => {
-      expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 12);
-      expect(normalQuantile(1 - p)).toBeCloseTo(-normalQuantile(p), 8);
-    }),
-  );
-});
+test("the normal quantile inverts the distribution function and is odd", () =>
+  forAny([fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })], (p) => {
+    expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 12);
+    expect(normalQuantile(1 - p)).toBeCloseTo(-normalQuantile(p), 8);
+  }));
 
 test("the normal quantile refuses what has no quantile", () => {
   for (const p of [0, 1, -0.1, 1.1, Number.NaN])
@@ -183,25 +165,20 @@ const shape = fc.oneof(
   fc.double({ min: 20, max: 1e6, noNaN: true }),
 );
 
-test("the beta quantile inverts the incomplete beta function", () => {
-  fc.assert(
-    fc.property(shape, shape, fc.double({ min: 5e-4, max: 0.9995, noNaN: true }), (a, b, p) => {
-      const x = betaQuantile(p, a, b);
-      // Near 1 the spacing of doubles, not the method, limits the accuracy of x.
-      fc.pre(x < 0.99);
-      expect(Math.abs(incompleteBeta(a, b, x) - p)).toBeLessThan(1e-9);
-    }),
-  );
-});
+test("the beta quantile inverts the incomplete beta function", () =>
+  forAny([shape, shape, fc.double({ min: 5e-4, max: 0.9995, noNaN: true })], (a, b, p) => {
+    const x = betaQuantile(p, a, b);
+    // Near 1 the spacing of doubles, not the method, limits the accuracy of x.
+    fc.pre(x < 0.99);
+    expect(Math.abs(incompleteBeta(a, b, x) - p)).toBeLessThan(1e-9);
+  }));
 
 test("the incomplete beta function is symmetric, monotone and 0 and 1 at its ends", () => {
-  fc.assert(
-    fc.property(shape, shape, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (a, b, x) => {
-      const value = incompleteBeta(a, b, x);
-      expect(incompleteBeta(b, a, 1 - x)).toBeCloseTo(1 - value, 9);
-      expect(incompleteBeta(a, b, Math.min(1, x + 0.005))).toBeGreaterThanOrEqual(value - 1e-12);
-    }),
-  );
+  forAny([shape, shape, fc.double({ min: 0.01, max: 0.99, noNaN: true })], (a, b, x) => {
+    const value = incompleteBeta(a, b, x);
+    expect(incompleteBeta(b, a, 1 - x)).toBeCloseTo(1 - value, 9);
+    expect(incompleteBeta(a, b, Math.min(1, x + 0.005))).toBeGreaterThanOrEqual(value - 1e-12);
+  });
   expect(incompleteBeta(2, 3, 0)).toBe(0);
   expect(incompleteBeta(2, 3, 1)).toBe(1);
 });

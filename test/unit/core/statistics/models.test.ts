@@ -20,6 +20,7 @@ import type { MixedModelData } from "#core/statistics/inverse-variance/weighted-
 import { makeCovariateDesign } from "#core/statistics/linear/design.ts";
 import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { notFinite } from "../not-finite.ts";
 import { counted, mirrored, ordinaryStudies, studies } from "./arbitraries.ts";
 
@@ -89,59 +90,43 @@ const runs = { numRuns: 25 };
 describe.each(MODELS.map((model) => [model.name, model] as const))(
   "%s",
   (_, { pool, everything }) => {
-    test("the order of studies does not matter", () => {
-      fc.assert(
-        fc.property(ordinaryStudies(), (data) => {
-          const [a, b] = [fitted(pool(data)), fitted(pool(data.toReversed()))];
-          expect(b.estimate).toBeCloseTo(a.estimate, 9);
-          expect(b.interval[0]).toBeCloseTo(a.interval[0], 8);
-          expect(b.interval[1]).toBeCloseTo(a.interval[1], 8);
-        }),
-        runs,
-      );
-    });
+    test("the order of studies does not matter", () =>
+      forAny([ordinaryStudies()], runs, (data) => {
+        const [a, b] = [fitted(pool(data)), fitted(pool(data.toReversed()))];
+        expect(b.estimate).toBeCloseTo(a.estimate, 9);
+        expect(b.interval[0]).toBeCloseTo(a.interval[0], 8);
+        expect(b.interval[1]).toBeCloseTo(a.interval[1], 8);
+      }));
 
-    test("non-events instead of events mirror estimate and interval", () => {
-      fc.assert(
-        fc.property(ordinaryStudies(), (data) => {
-          const [a, b] = [fitted(pool(data)), fitted(pool(mirrored(data)))];
-          // The tolerance is that of the least accurate model, the Bayesian quadrature.
-          expect(Math.abs(b.estimate - (1 - a.estimate))).toBeLessThan(2e-5);
-          expect(Math.abs(b.interval[0] - (1 - a.interval[1]))).toBeLessThan(2e-5);
-          expect(Math.abs(b.interval[1] - (1 - a.interval[0]))).toBeLessThan(2e-5);
-        }),
-        runs,
-      );
-    });
+    test("non-events instead of events mirror estimate and interval", () =>
+      forAny([ordinaryStudies()], runs, (data) => {
+        const [a, b] = [fitted(pool(data)), fitted(pool(mirrored(data)))];
+        // The tolerance is that of the least accurate model, the Bayesian quadrature.
+        expect(Math.abs(b.estimate - (1 - a.estimate))).toBeLessThan(2e-5);
+        expect(Math.abs(b.interval[0] - (1 - a.interval[1]))).toBeLessThan(2e-5);
+        expect(Math.abs(b.interval[1] - (1 - a.interval[0]))).toBeLessThan(2e-5);
+      }));
 
-    test("any valid counts give finite figures in order, or a status", () => {
-      fc.assert(
-        fc.property(studies(), (data) => {
-          const result = pool(data);
-          expect(notFinite(everything(data))).toEqual([]);
-          if (typeof result === "string") return;
-          const { estimate, interval, tau2 } = result;
-          expect(interval[0]).toBeLessThanOrEqual(estimate + 1e-12);
-          expect(interval[1]).toBeGreaterThanOrEqual(estimate - 1e-12);
-          expect(interval[0]).toBeGreaterThanOrEqual(0);
-          expect(interval[1]).toBeLessThanOrEqual(1);
-          if (tau2 !== null) expect(tau2).toBeGreaterThanOrEqual(0);
-        }),
-        runs,
-      );
-    });
+    test("any valid counts give finite figures in order, or a status", () =>
+      forAny([studies()], runs, (data) => {
+        const result = pool(data);
+        expect(notFinite(everything(data))).toEqual([]);
+        if (typeof result === "string") return;
+        const { estimate, interval, tau2 } = result;
+        expect(interval[0]).toBeLessThanOrEqual(estimate + 1e-12);
+        expect(interval[1]).toBeGreaterThanOrEqual(estimate - 1e-12);
+        expect(interval[0]).toBeGreaterThanOrEqual(0);
+        expect(interval[1]).toBeLessThanOrEqual(1);
+        if (tau2 !== null) expect(tau2).toBeGreaterThanOrEqual(0);
+      }));
 
-    test("a higher level widens the interval around the same estimate", () => {
-      fc.assert(
-        fc.property(ordinaryStudies(3), (data) => {
-          const [narrow, wide] = [fitted(pool(data, 0.8)), fitted(pool(data, 0.95))];
-          expect(wide.estimate).toBeCloseTo(narrow.estimate, 12);
-          expect(wide.interval[0]).toBeLessThanOrEqual(narrow.interval[0]);
-          expect(wide.interval[1]).toBeGreaterThanOrEqual(narrow.interval[1]);
-        }),
-        runs,
-      );
-    });
+    test("a higher level widens the interval around the same estimate", () =>
+      forAny([ordinaryStudies(3)], runs, (data) => {
+        const [narrow, wide] = [fitted(pool(data, 0.8)), fitted(pool(data, 0.95))];
+        expect(wide.estimate).toBeCloseTo(narrow.estimate, 12);
+        expect(wide.interval[0]).toBeLessThanOrEqual(narrow.interval[0]);
+        expect(wide.interval[1]).toBeGreaterThanOrEqual(narrow.interval[1]);
+      }));
 
     test("without studies there is a status, not a number", () => {
       expect(pool([])).toBe("no-cohorts");
@@ -166,15 +151,12 @@ function pool(studies: readonly Study[], change: Partial<FitOptions> = {}): Effe
 
 const width = ({ muInterval: [lower, upper] }: EffectPool) => upper - lower;
 
-test("the scaling of Hartung and Knapp never shortens a standard error", () => {
-  fc.assert(
-    fc.property(ordinaryStudies(3), (data) => {
-      const [scaled, plain] = [pool(data, { test: "adhoc" }), pool(data)];
-      expect(scaled.se).toBeGreaterThanOrEqual(plain.se);
-      expect(width(scaled)).toBeGreaterThan(width(plain));
-    }),
-  );
-});
+test("the scaling of Hartung and Knapp never shortens a standard error", () =>
+  forAny([ordinaryStudies(3)], (data) => {
+    const [scaled, plain] = [pool(data, { test: "adhoc" }), pool(data)];
+    expect(scaled.se).toBeGreaterThanOrEqual(plain.se);
+    expect(width(scaled)).toBeGreaterThan(width(plain));
+  }));
 
 test("identical studies have an interval, scaled or not", () => {
   const same = Array.from({ length: 4 }, () => ({ events: 6, n: 20 }));
@@ -193,13 +175,11 @@ test("one study: its own estimate and interval, no heterogeneity, no prediction 
 test("the prediction interval needs three studies and contains that of the mean", () => {
   const two = pool(counted("3/12 9/12"));
   expect(two.predictionInterval).toBeNull();
-  fc.assert(
-    fc.property(ordinaryStudies(3), (data) => {
-      const { interval, predictionInterval } = pool(data);
-      expect(predictionInterval?.[0]).toBeLessThan(interval[0]);
-      expect(predictionInterval?.[1]).toBeGreaterThan(interval[1]);
-    }),
-  );
+  forAny([ordinaryStudies(3)], (data) => {
+    const { interval, predictionInterval } = pool(data);
+    expect(predictionInterval?.[0]).toBeLessThan(interval[0]);
+    expect(predictionInterval?.[1]).toBeGreaterThan(interval[1]);
+  });
 });
 
 test("without landmarks there is a status", () => {
@@ -222,49 +202,37 @@ function expectSame(got: number, expected: number): void {
 describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as const))(
   "%s",
   (_, estimate) => {
-    test("is never negative, and is 0 for equal estimates", () => {
-      fc.assert(
-        fc.property(effects, (data) => {
-          expect(estimate(makeInterceptModel(data))).toBeGreaterThanOrEqual(0);
-          const equal = data.map(({ vi }) => ({ yi: 0.7, vi }));
-          expect(estimate(makeInterceptModel(equal))).toBe(0);
-        }),
-      );
-    });
+    test("is never negative, and is 0 for equal estimates", () =>
+      forAny([effects], (data) => {
+        expect(estimate(makeInterceptModel(data))).toBeGreaterThanOrEqual(0);
+        const equal = data.map(({ vi }) => ({ yi: 0.7, vi }));
+        expect(estimate(makeInterceptModel(equal))).toBe(0);
+      }));
 
-    test("does not depend on the order of studies or on where 0 is", () => {
-      fc.assert(
-        fc.property(effects, fc.double({ min: -9, max: 9, noNaN: true }), (data, by) => {
-          const tau2 = estimate(makeInterceptModel(data));
-          expectSame(estimate(makeInterceptModel(data.toReversed())), tau2);
-          const shifted = data.map(({ yi, vi }) => ({ yi: yi + by, vi }));
-          expectSame(estimate(makeInterceptModel(shifted)), tau2);
-        }),
-      );
-    });
+    test("does not depend on the order of studies or on where 0 is", () =>
+      forAny([effects, fc.double({ min: -9, max: 9, noNaN: true })], (data, by) => {
+        const tau2 = estimate(makeInterceptModel(data));
+        expectSame(estimate(makeInterceptModel(data.toReversed())), tau2);
+        const shifted = data.map(({ yi, vi }) => ({ yi: yi + by, vi }));
+        expectSame(estimate(makeInterceptModel(shifted)), tau2);
+      }));
 
-    test("scales with the square of the unit", () => {
-      fc.assert(
-        fc.property(effects, (data) => {
-          const tripled = data.map(({ yi, vi }) => ({ yi: 3 * yi, vi: 9 * vi }));
-          expectSame(estimate(makeInterceptModel(tripled)) / 9, estimate(makeInterceptModel(data)));
-        }),
-      );
-    });
+    test("scales with the square of the unit", () =>
+      forAny([effects], (data) => {
+        const tripled = data.map(({ yi, vi }) => ({ yi: 3 * yi, vi: 9 * vi }));
+        expectSame(estimate(makeInterceptModel(tripled)) / 9, estimate(makeInterceptModel(data)));
+      }));
 
-    test("does not see what the moderators explain", () => {
-      fc.assert(
-        fc.property(effects, (data) => {
-          const design = makeCovariateDesign(data.length, [data.map((_, i) => i)]);
-          const model = (slope: number): MixedModelData => ({
-            yi: data.map(({ yi }, i) => yi + slope * i),
-            vi: data.map(({ vi }) => vi),
-            design,
-          });
-          expectSame(estimate(model(2)), estimate(model(0)));
-        }),
-      );
-    });
+    test("does not see what the moderators explain", () =>
+      forAny([effects], (data) => {
+        const design = makeCovariateDesign(data.length, [data.map((_, i) => i)]);
+        const model = (slope: number): MixedModelData => ({
+          yi: data.map(({ yi }, i) => yi + slope * i),
+          vi: data.map(({ vi }) => vi),
+          design,
+        });
+        expectSame(estimate(model(2)), estimate(model(0)));
+      }));
 
     test("is 0 with no more studies than coefficients", () => {
       expect(estimate(makeInterceptModel([{ yi: 1, vi: 0.1 }]))).toBe(0);
@@ -297,19 +265,18 @@ describe("percent weights", () => {
     .integer({ min: 1, max: 500 })
     .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) }));
 
-  test("are positive and sum to 100", () => {
-    fc.assert(
-      fc.property(
+  test("are positive and sum to 100", () =>
+    forAny(
+      [
         fc.array(study, { minLength: 1, maxLength: 40 }),
         fc.double({ min: 0, max: 4, noNaN: true }),
-        (studies, tau2) => {
-          const weights = percentWeights(withinVariances(studies), tau2);
-          expect(Math.min(...weights)).toBeGreaterThan(0);
-          expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 9);
-        },
-      ),
-    );
-  });
+      ],
+      (studies, tau2) => {
+        const weights = percentWeights(withinVariances(studies), tau2);
+        expect(Math.min(...weights)).toBeGreaterThan(0);
+        expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 9);
+      },
+    ));
 
   test("even out as τ² grows", () => {
     const studies = counted("5/10 50/100");

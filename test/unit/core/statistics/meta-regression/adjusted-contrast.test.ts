@@ -6,6 +6,7 @@ import {
   LEAST_EVENTS,
   type ModeratedStudy,
 } from "#core/statistics/meta-regression/adjusted-contrast.ts";
+import { forAny } from "../../../../support/for-any.ts";
 import { notFinite } from "../../not-finite.ts";
 import { anyStudy } from "../arbitraries.ts";
 
@@ -72,46 +73,38 @@ function membersOf(group: Moderated["group"], moderators: fc.Arbitrary<number>) 
 
 const runs = { numRuns: 40 };
 
-test("the other class as the reference inverts the odds ratio and turns the difference round", () => {
-  fc.assert(
-    fc.property(moderated, (data) => {
-      const [contrast, inverted] = [fitted(data), fitted(data, ["bsab", "car-t"])];
-      const [limits, inverse] = [contrast.oddsRatio.interval, inverted.oddsRatio.interval];
-      if (limits === null || inverse === null) throw new Error("no limits");
-      expect(Math.log(contrast.oddsRatio.estimate)).toBeCloseTo(
-        -Math.log(inverted.oddsRatio.estimate),
-        5,
-      );
-      expect(Math.log(limits[0])).toBeCloseTo(-Math.log(inverse[1]), 4);
-      expect(Math.log(limits[1])).toBeCloseTo(-Math.log(inverse[0]), 4);
-      const pValue = ({ regression }: FittedAdjustedContrast) => regression.coefficients[1]?.pValue;
-      expect(pValue(contrast)).toBeCloseTo(pValue(inverted) ?? Number.NaN, 5);
-      expect(contrast.at).toBe(inverted.at);
-      expect(contrast.difference).toBeCloseTo(-inverted.difference, 6);
-      expect(contrast.differenceInterval[0]).toBeCloseTo(-inverted.differenceInterval[1], 5);
-      expect(contrast.differenceInterval[1]).toBeCloseTo(-inverted.differenceInterval[0], 5);
-    }),
-    runs,
-  );
-});
+test("the other class as the reference inverts the odds ratio and turns the difference round", () =>
+  forAny([moderated], runs, (data) => {
+    const [contrast, inverted] = [fitted(data), fitted(data, ["bsab", "car-t"])];
+    const [limits, inverse] = [contrast.oddsRatio.interval, inverted.oddsRatio.interval];
+    if (limits === null || inverse === null) throw new Error("no limits");
+    expect(Math.log(contrast.oddsRatio.estimate)).toBeCloseTo(
+      -Math.log(inverted.oddsRatio.estimate),
+      5,
+    );
+    expect(Math.log(limits[0])).toBeCloseTo(-Math.log(inverse[1]), 4);
+    expect(Math.log(limits[1])).toBeCloseTo(-Math.log(inverse[0]), 4);
+    const pValue = ({ regression }: FittedAdjustedContrast) => regression.coefficients[1]?.pValue;
+    expect(pValue(contrast)).toBeCloseTo(pValue(inverted) ?? Number.NaN, 5);
+    expect(contrast.at).toBe(inverted.at);
+    expect(contrast.difference).toBeCloseTo(-inverted.difference, 6);
+    expect(contrast.differenceInterval[0]).toBeCloseTo(-inverted.differenceInterval[1], 5);
+    expect(contrast.differenceInterval[1]).toBeCloseTo(-inverted.differenceInterval[0], 5);
+  }));
 
-test("limits of the difference hold it, lie between −1 and 1 and widen with the level", () => {
-  fc.assert(
-    fc.property(moderated, (data) => {
-      const [wide, narrow] = [fitted(data), fitted(data, ["car-t", "bsab"], 0.8)];
-      const [lower, upper] = wide.differenceInterval;
-      expect(lower).toBeGreaterThanOrEqual(-1);
-      expect(lower).toBeLessThanOrEqual(narrow.differenceInterval[0]);
-      expect(narrow.differenceInterval[0]).toBeLessThanOrEqual(wide.difference);
-      expect(narrow.differenceInterval[1]).toBeGreaterThanOrEqual(wide.difference);
-      expect(upper).toBeGreaterThanOrEqual(narrow.differenceInterval[1]);
-      expect(upper).toBeLessThanOrEqual(1);
-      expect(narrow.difference).toBeCloseTo(wide.difference, 12);
-      expect(Math.sign(wide.difference)).toBe(Math.sign(Math.log(wide.oddsRatio.estimate)));
-    }),
-    runs,
-  );
-});
+test("limits of the difference hold it, lie between −1 and 1 and widen with the level", () =>
+  forAny([moderated], runs, (data) => {
+    const [wide, narrow] = [fitted(data), fitted(data, ["car-t", "bsab"], 0.8)];
+    const [lower, upper] = wide.differenceInterval;
+    expect(lower).toBeGreaterThanOrEqual(-1);
+    expect(lower).toBeLessThanOrEqual(narrow.differenceInterval[0]);
+    expect(narrow.differenceInterval[0]).toBeLessThanOrEqual(wide.difference);
+    expect(narrow.differenceInterval[1]).toBeGreaterThanOrEqual(wide.difference);
+    expect(upper).toBeGreaterThanOrEqual(narrow.differenceInterval[1]);
+    expect(upper).toBeLessThanOrEqual(1);
+    expect(narrow.difference).toBeCloseTo(wide.difference, 12);
+    expect(Math.sign(wide.difference)).toBe(Math.sign(Math.log(wide.oddsRatio.estimate)));
+  }));
 
 test("studies without the moderator and of other groups are left out", () => {
   const more: readonly ModeratedStudy<"car-t" | "bsab" | "other">[] = [
@@ -178,17 +171,14 @@ test("any valid counts give finite figures, or a reason without any", () => {
     ),
   });
   const any = fc.tuple(anyStudy(300), moderated).map(([counts, of]) => ({ ...counts, ...of }));
-  fc.assert(
-    fc.property(fc.array(any, { minLength: 0, maxLength: 30 }), (data) => {
-      const contrast = fitAdjustedContrast<"car-t" | "bsab">(data, "car-t", "bsab");
-      expect(notFinite(contrast)).toEqual([]);
-      if (!("oddsRatio" in contrast)) return;
-      const { difference, differenceInterval: limits } = contrast;
-      expect(limits[0]).toBeLessThanOrEqual(difference);
-      expect(difference).toBeLessThanOrEqual(limits[1]);
-    }),
-    { numRuns: 300 },
-  );
+  forAny([fc.array(any, { minLength: 0, maxLength: 30 })], 300, (data) => {
+    const contrast = fitAdjustedContrast<"car-t" | "bsab">(data, "car-t", "bsab");
+    expect(notFinite(contrast)).toEqual([]);
+    if (!("oddsRatio" in contrast)) return;
+    const { difference, differenceInterval: limits } = contrast;
+    expect(limits[0]).toBeLessThanOrEqual(difference);
+    expect(difference).toBeLessThanOrEqual(limits[1]);
+  });
 });
 
 test.each([
