@@ -46,19 +46,17 @@ function figureOf(events: number, n: number, more: object = {}, question = query
   return { figure, row, standing: judgeCohortByFilters(first, question, published) };
 }
 
-describe("the place of a rate", () => {
-  it.each([
-    [0.5, [0.3, 0.7], "within"],
-    [0.4, [0.2, 0.6], "within"],
-    [0.6, [0.5, 0.7], "within"],
-    [0.3, [0.2, 0.39], "below"],
-    [0.7, [0.61, 0.8], "above"],
-    // Outside, but so few patients cannot tell it from the next trial.
-    [0.3, [0.1, 0.5], null],
-    [0.7, [0.5, 0.9], null],
-  ] as const)("%d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
-    expect(judgePlaceInPrediction(rate, interval, [0.4, 0.6])).toBe(place);
-  });
+it.each([
+  [0.5, [0.3, 0.7], "within"],
+  [0.4, [0.2, 0.6], "within"],
+  [0.6, [0.5, 0.7], "within"],
+  [0.3, [0.2, 0.39], "below"],
+  [0.7, [0.61, 0.8], "above"],
+  // Outside, but so few patients cannot tell it from the next trial.
+  [0.3, [0.1, 0.5], null],
+  [0.7, [0.5, 0.9], null],
+] as const)("the place of a rate: %d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
+  expect(judgePlaceInPrediction(rate, interval, [0.4, 0.6])).toBe(place);
 });
 
 describe("added counts", () => {

@@ -480,22 +480,20 @@ describe("groups beside those that are added already", () => {
   });
 });
 
-describe("a cohort of a reader", () => {
-  it("has the shape of a cohort of the data, whatever was stated", () => {
-    const outcomes = [
-      { outcome: "crs-3", events: 1, n: 40, grading: "lee", grades: "3-4" },
-      { outcome: "mrd-negative", events: 3, n: 20 },
-      { outcome: "vgpr", events: 9, n: 20 },
-    ];
-    const all = { linesFrom: 1, linesTo: 4, medianAge: 61, medianLines: 2, followUpMonths: 9 };
-    for (const [content, setting] of [
-      [base, "late"],
-      [{ ...base, ...all, outcomes, class: undefined, evidence: "trial" }, "early"],
-    ] as const) {
-      const { cohort, problems } = readAddedCohort(content, published);
-      expect(problems).toEqual([]);
-      expect(v.parse(cohortSchema, cohort)).toEqual(cohort);
-      expect(cohort).toMatchObject({ setting, therapyClass: "car-t", targets: ["bcma"] });
-    }
-  });
+it("a cohort of a reader has the shape of a cohort of the data, whatever was stated", () => {
+  const outcomes = [
+    { outcome: "crs-3", events: 1, n: 40, grading: "lee", grades: "3-4" },
+    { outcome: "mrd-negative", events: 3, n: 20 },
+    { outcome: "vgpr", events: 9, n: 20 },
+  ];
+  const all = { linesFrom: 1, linesTo: 4, medianAge: 61, medianLines: 2, followUpMonths: 9 };
+  for (const [content, setting] of [
+    [base, "late"],
+    [{ ...base, ...all, outcomes, class: undefined, evidence: "trial" }, "early"],
+  ] as const) {
+    const { cohort, problems } = readAddedCohort(content, published);
+    expect(problems).toEqual([]);
+    expect(v.parse(cohortSchema, cohort)).toEqual(cohort);
+    expect(cohort).toMatchObject({ setting, therapyClass: "car-t", targets: ["bcma"] });
+  }
 });

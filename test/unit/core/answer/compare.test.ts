@@ -106,14 +106,15 @@ const answerTo = (text: string) => answerQuestion(queryOf(text, dataset), datase
 
 const wide = "availability=any&regimen=any&doses=any&evidence=all&lines=any&target=any";
 
-describe("a group", () => {
-  it.each(["trial", "real-world"])("has the pool that a filter on its value has: %s", (group) => {
+it.each(["trial", "real-world"])(
+  "a group has the pool that a filter on its value has: %s",
+  (group) => {
     const by = answerTo("compare=evidence&evidence=all&therapy-class=car-t&outcome=orr");
     const alone = answerTo(`evidence=${group}&therapy-class=car-t&outcome=orr`);
     expect(by.outcomes[0]?.pools[group]).toEqual(alone.outcomes[0]?.pools["car-t"]);
     expect(by.outcomes[0]?.pools[group]?.estimate).toBeGreaterThan(0);
-  });
-});
+  },
+);
 
 describe("a reference for which a frequentist model has no answer", () => {
   /** Holds the counts of each product. The largest has one trial; without an event the likelihood has no maximum. */

@@ -167,17 +167,18 @@ function searched(times: number): Candidate[][] {
   });
 }
 
-describe("the steps of the dearest search", () => {
-  it.each([
-    [1, 200],
-    [5, 2000],
-  ])("with %d times the cohorts of today are at most %d", (times, steps) => {
+it.each([
+  [1, 200],
+  [5, 2000],
+])(
+  "the steps of the dearest search with %d times the cohorts of today are at most %d",
+  (times, steps) => {
     const searches = searched(times);
     expect(Math.max(...searches.map(({ length }) => length))).toBeGreaterThan(90 * times);
     const ended = searches.filter((candidates) => !selectWithoutOverlap(candidates, steps).settled);
     expect(ended.map(({ length }) => length)).toEqual([]);
-  });
-});
+  },
+);
 
 describe("a search that is ended", () => {
   const all = entangled(() => ({})).map((cohort) => ({

@@ -50,31 +50,30 @@ const ofQuestion: PatientsOfQuestion = { lines: "3+", earlier: null };
 const from = (min: number) => ({ min, max: null });
 const printed = (patients: Level) => ({ patients, oddity: null });
 
-describe("a level about which its source says something odd", () => {
-  it.each([
-    ["contradiction", { is: "not-counted", because: { code: "contradiction" } }],
-    ["remark", { is: "such" }],
-  ] as const)("is, with a %s, %j", (kind, expected) => {
+it.each([
+  ["contradiction", { is: "not-counted", because: { code: "contradiction" } }],
+  ["remark", { is: "such" }],
+] as const)(
+  "a level about which its source says something odd is, with a %s, %j",
+  (kind, expected) => {
     const odd = { patients: true, oddity: { kind, text: "as printed" } };
     expect(judgeLevelBelonging(odd, late, "renal-function", ofQuestion)).toEqual(expected);
-  });
-});
+  },
+);
 
-describe("a group by age or number of lines", () => {
-  it.each<[Level, Belonging["is"]]>([
-    [from(65), "such"],
-    [{ min: 18, max: 69 }, "such"],
-    // A group without a lower bound holds mostly younger patients.
-    [{ min: null, max: 64 }, "others"],
-    [{ min: null, max: null }, "others"],
-    ["comparison", "unclear"],
-    [null, "unclear"],
-    [[{ kind: "adc", n: 3, of: 20 }], "unclear"],
-  ])("%j: %s", (level, is) => {
-    for (const variable of ["age", "prior-lines"] as const) {
-      expect(judgeLevelBelonging(printed(level), late, variable, ofQuestion).is).toBe(is);
-    }
-  });
+it.each<[Level, Belonging["is"]]>([
+  [from(65), "such"],
+  [{ min: 18, max: 69 }, "such"],
+  // A group without a lower bound holds mostly younger patients.
+  [{ min: null, max: 64 }, "others"],
+  [{ min: null, max: null }, "others"],
+  ["comparison", "unclear"],
+  [null, "unclear"],
+  [[{ kind: "adc", n: 3, of: 20 }], "unclear"],
+])("a group by age or number of lines: %j: %s", (level, is) => {
+  for (const variable of ["age", "prior-lines"] as const) {
+    expect(judgeLevelBelonging(printed(level), late, variable, ofQuestion).is).toBe(is);
+  }
 });
 
 describe("a level after earlier therapy", () => {
@@ -187,27 +186,25 @@ describe("a level of what patients have", () => {
   });
 });
 
-describe("in our data levels are as they are worded", () => {
-  it.each([
-    ["prior-bcma after CAR-T cells, target not stated", [{ kind: "car-t", n: 36, of: 36 }]],
-    ["age ≥ 70", { min: 70, max: null }],
-    ["age < 75", { min: null, max: 74 }],
-    ["age ≥ 70 vs 18-69", "comparison"],
-    ["extramedullary-disease no EMD", false],
-    ["renal-function CrCl <45", true],
-    ["renal-function normal", false],
-    ["renal-function eGFR <60 vs ≥ 60", "comparison"],
-    ["frailty frail", true],
-    ["frailty not frail", false],
-    ["refractoriness triple-class refractory", true],
-    ["refractoriness penta-refractory", true],
-  ])("%s", (level, whose) => {
-    const matches = all.flatMap(({ variable, levels }) =>
-      levels.filter((candidate) => `${variable} ${candidate.level}` === level),
-    );
-    expect(matches.length).toBeGreaterThan(0);
-    expect(matches.map(({ patients }) => patients)).toEqual(matches.map(() => whose));
-  });
+it.each([
+  ["prior-bcma after CAR-T cells, target not stated", [{ kind: "car-t", n: 36, of: 36 }]],
+  ["age ≥ 70", { min: 70, max: null }],
+  ["age < 75", { min: null, max: 74 }],
+  ["age ≥ 70 vs 18-69", "comparison"],
+  ["extramedullary-disease no EMD", false],
+  ["renal-function CrCl <45", true],
+  ["renal-function normal", false],
+  ["renal-function eGFR <60 vs ≥ 60", "comparison"],
+  ["frailty frail", true],
+  ["frailty not frail", false],
+  ["refractoriness triple-class refractory", true],
+  ["refractoriness penta-refractory", true],
+])("in our data levels are as they are worded: %s", (level, whose) => {
+  const matches = all.flatMap(({ variable, levels }) =>
+    levels.filter((candidate) => `${variable} ${candidate.level}` === level),
+  );
+  expect(matches.length).toBeGreaterThan(0);
+  expect(matches.map(({ patients }) => patients)).toEqual(matches.map(() => whose));
 });
 
 describe("the others beside such patients", () => {

@@ -24,18 +24,16 @@ import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
-describe("earlier therapy", () => {
-  it.each([
-    [null, null],
-    [[], false],
-    ["some", true],
-    [["adc"], true],
-    [["adc", "gprc5d"], true],
-    // Nothing was stated of therapy directed at BCMA.
-    [["gprc5d"], null],
-  ] as const)("of %j was directed at BCMA: %s", (priorBcma, bcma) => {
-    expect(hasHadBcmaTherapy({ priorBcma })).toBe(bcma);
-  });
+it.each([
+  [null, null],
+  [[], false],
+  ["some", true],
+  [["adc"], true],
+  [["adc", "gprc5d"], true],
+  // Nothing was stated of therapy directed at BCMA.
+  [["gprc5d"], null],
+] as const)("earlier therapy of %j was directed at BCMA: %s", (priorBcma, bcma) => {
+  expect(hasHadBcmaTherapy({ priorBcma })).toBe(bcma);
 });
 
 function questionHolding(text: string, over: Partial<Patient>) {

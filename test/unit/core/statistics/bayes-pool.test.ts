@@ -16,14 +16,15 @@ const landmarks = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 
-describe("without studies", () => {
-  test.each([poolProportions([]), poolLandmarks([])])("every number is null", (pool) => {
+test.each([poolProportions([]), poolLandmarks([])])(
+  "without studies every number is null",
+  (pool) => {
     const { status, k, ...numbers } = pool;
     expect(status).toBe("no-cohorts");
     expect(k).toBe(0);
     expect(Object.values(numbers).every((value) => value === null)).toBe(true);
-  });
-});
+  },
+);
 
 describe("status", () => {
   test.each([
@@ -163,14 +164,12 @@ describe("what the model implies", () => {
   });
 });
 
-describe("misuse throws, naming what is wrong", () => {
-  test.each([
-    [{ y: Number.NaN, se: 1 }, "studies[1].y"],
-    [{ y: 0, se: 0 }, "studies[1].se"],
-    [{ y: 0, se: Number.POSITIVE_INFINITY }, "studies[1].se"],
-  ])("landmark %j", (bad, field) => {
-    expect(() => poolLandmarks([{ y: 0, se: 1 }, bad])).toThrow(field);
-  });
+test.each([
+  [{ y: Number.NaN, se: 1 }, "studies[1].y"],
+  [{ y: 0, se: 0 }, "studies[1].se"],
+  [{ y: 0, se: Number.POSITIVE_INFINITY }, "studies[1].se"],
+])("misuse throws, naming what is wrong landmark %j", (bad, field) => {
+  expect(() => poolLandmarks([{ y: 0, se: 1 }, bad])).toThrow(field);
 });
 
 /**

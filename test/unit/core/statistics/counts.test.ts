@@ -132,21 +132,19 @@ test("the best source wins: interval, then number at risk, then n", () => {
   );
 });
 
-describe("no landmark", () => {
-  test.each([
-    ["S = 0", { survival: 0, atRisk: 9 }],
-    ["S = 1", { survival: 1, atRisk: 9 }],
-    ["S not a number", { survival: Number.NaN, atRisk: 9 }],
-    ["a lower limit of 0", { survival: 0.2, interval: [0, 0.5], atRisk: 9 }],
-    ["an upper limit of 1", { survival: 0.9, interval: [0.7, 1] }],
-    ["limits that leave S out", { survival: 0.9, interval: [0.3, 0.5] }],
-    ["limits in the wrong order", { survival: 0.4, interval: [0.5, 0.3] }],
-    ["limits without a width", { survival: 0.4, interval: [0.4, 0.4] }],
-    ["nobody at risk", { survival: 0.4, atRisk: 0 }],
-    ["nothing that gives a standard error", { survival: 0.4 }],
-  ] as const)("%s", (_, printed) => {
-    expect(estimateLandmarkHazard(printed)).toBeNull();
-  });
+test.each([
+  ["S = 0", { survival: 0, atRisk: 9 }],
+  ["S = 1", { survival: 1, atRisk: 9 }],
+  ["S not a number", { survival: Number.NaN, atRisk: 9 }],
+  ["a lower limit of 0", { survival: 0.2, interval: [0, 0.5], atRisk: 9 }],
+  ["an upper limit of 1", { survival: 0.9, interval: [0.7, 1] }],
+  ["limits that leave S out", { survival: 0.9, interval: [0.3, 0.5] }],
+  ["limits in the wrong order", { survival: 0.4, interval: [0.5, 0.3] }],
+  ["limits without a width", { survival: 0.4, interval: [0.4, 0.4] }],
+  ["nobody at risk", { survival: 0.4, atRisk: 0 }],
+  ["nothing that gives a standard error", { survival: 0.4 }],
+] as const)("no landmark: %s", (_, printed) => {
+  expect(estimateLandmarkHazard(printed)).toBeNull();
 });
 
 test("the normal quantile inverts the distribution function and is odd", () =>
