@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "#core/answer/answer.ts";
+import type { ContrastFigures, Model } from "#core/answer/fit.ts";
 import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
@@ -75,14 +76,21 @@ function analysisOf(
 const of100 = (cohorts: readonly ComputeCohort[]): string =>
   cohorts.map(({ figures: [response] }) => `${response?.events}/100`).join(" ");
 
+/** The contrast of the counts of two groups, as a model fits it. */
+function contrastBy(
+  model: Pick<Model, "compare">,
+  counts: readonly [string, string],
+): Partial<ContrastFigures> {
+  const groups = counts.map((text, index) => ({
+    ...{ id: `${index}`, figures: countsOf(text) },
+  }));
+  return model.compare(groups, "1")[0]?.contrast ?? {};
+}
+
 /** The difference per 100 of these counts and the bispecifics, as the model fits it. */
 function fitted(counts: string): number {
-  const groups = [
-    { id: "car-t", figures: countsOf(counts) },
-    { id: "bsab", figures: countsOf(of100(bsab)) },
-  ];
-  const [compared] = bayesModel.compare(groups, "bsab");
-  return 100 * (compared?.contrast?.difference ?? Number.NaN);
+  const { difference = Number.NaN } = contrastBy(bayesModel, [counts, of100(bsab)]);
+  return 100 * difference;
 }
 
 /** Holds the fields of an analysis that cannot be computed, or that changes nothing: all are `null`. */
@@ -210,30 +218,19 @@ describeAnalysis("model", [
 
 const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
   of.map((trialOf, index) => ({ ...trialOf, medianAge: ages[index] ?? null }));
-const agedBsab = aged(bsab, 62, 64, 66, 68);
 
-describeAnalysis("equal-age", [
-  [
-    "fewer than four ages of a class",
-    { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
-    impossible({ variant: null, obstacle: "few-trials" }),
-  ],
-  [
-    "two ages of a class",
-    { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
-    impossible({ variant: null, obstacle: "few-ages" }),
-  ],
-  [
-    "ages of a class that lie close together",
-    { cohorts: [...aged(carT, 64.9, 65, 65.1, 65.2), ...agedBsab] },
-    impossible({ variant: null, obstacle: "close-ages" }),
-  ],
-  [
-    "no trial of a class within the ages that both span",
-    { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
-    impossible({ variant: null, obstacle: "none-within" }),
-  ],
-]);
+describe("equal-age", () => {
+  it.each([
+    ["fewer than four ages of a class", [60, 62, 64], "few-trials"],
+    ["two ages of a class", [64, 64, 66, 66], "few-ages"],
+    ["ages of a class that lie close together", [64.9, 65, 65.1, 65.2], "close-ages"],
+    ["no trial of a class within the ages that both span", [60, 61, 70, 71], "none-within"],
+  ] as const)("%s", (_, ages, obstacle) => {
+    const cohorts = [...aged(carT, ...ages), ...aged(bsab, 62, 64, 66, 68)];
+    const expected = { ...impossible({ variant: null, obstacle }), ...noNumbers };
+    expect(analysisOf("equal-age", { cohorts })).toMatchObject(expected);
+  });
+});
 
 // Differences of counts that are typed here, so that no new trial moves them, against a quadrature of its own: mean and
 // spread on a grid, the likelihood by Gauss–Hermite, differences from the two posteriors.
@@ -253,12 +250,8 @@ it.each([
     ["94/128 28/33 94/97 43/48", "104/165 40/52 75/123 35/55 83/117"],
     [20.8, -4.4, 33.3],
   ],
-] as const)("%s", (_, { compare }, [carT, bsab], expected) => {
-  const groups = [
-    { id: "car-t", figures: countsOf(carT) },
-    { id: "bsab", figures: countsOf(bsab) },
-  ];
-  const { difference, differenceInterval } = compare(groups, "bsab")[0]?.contrast ?? {};
+] as const)("%s", (_, model, counts, expected) => {
+  const { difference, differenceInterval } = contrastBy(model, counts);
   const values = [difference, ...(differenceInterval ?? [])].map(
     (value = Number.NaN) => 100 * value,
   );

@@ -216,22 +216,15 @@ describe("among several trials", () => {
   });
 
   it("those of one group alone are added", () => {
-    const byCohort: Grouping = (cohorts) => ({
-      groups: [
-        {
-          id: "weekly",
-          classes: ["bsab"],
-          cohorts: cohorts.filter(({ id }) => id !== "fortnightly"),
-        },
-        {
-          id: "other",
-          classes: ["bsab"],
-          cohorts: cohorts.filter(({ id }) => id === "fortnightly"),
-        },
-      ],
-      reference: null,
-      ungrouped: [],
-    });
+    const group = (id: string, cohorts: readonly ComputeCohort[]) =>
+      ({ id, classes: ["bsab"], cohorts }) as const;
+    const byCohort: Grouping = (cohorts) => {
+      const [weekly, other] = [false, true].map((isOther) =>
+        cohorts.filter(({ id }) => (id === "fortnightly") === isOther),
+      );
+      const groups = [group("weekly", weekly ?? []), group("other", other ?? [])];
+      return { groups, reference: null, ungrouped: [] };
+    };
     const data = datasetOf([...schedules, ...others]);
     const [row] = compareGroups(widestBut({ outcome: ["orr"] }), data, models, byCohort).outcomes;
     expect(row?.pools).toMatchObject({

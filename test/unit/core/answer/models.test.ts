@@ -215,14 +215,8 @@ describe.each(everySetting)("model=$model, interval=$interval", (query) => {
   it("has intervals within each other", () => {
     const groups = fc.oneof(fc.tuple(counts, counts), fc.tuple(anyLandmarks, anyLandmarks));
     forAny([groups], 20, ([first, second]) => {
-      const compared = model.compare(
-        [
-          { id: "car-t", figures: first },
-          { id: "bsab", figures: second },
-        ],
-        "bsab",
-      );
-      for (const { fit } of compared) expectNested(fit);
+      const { carT: fit, bsab: fitOfSecond } = pairBy(model, first, second);
+      for (const each of [fit, fitOfSecond]) expectNested(each);
     });
   });
 

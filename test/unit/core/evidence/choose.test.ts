@@ -99,9 +99,7 @@ const papers = { rules: { sources: "papers" } } as const;
 const laterPaper = figure("orr", 52, 100, { cut: "later", followUpMonths: 14 });
 
 describeChoices("by its source is a figure", [
-  ...holds.map((hold): Choice => {
-    return [`held: ${hold}`, [figure("orr", 50, 100, { hold })], { code: "held", hold }];
-  }),
+  ...holds.map((hold): Choice => [`held: ${hold}`, [{ ...primary, hold }], { code: "held", hold }]),
   ["of tier 2", [talk], talk],
   ["of tier 3", [abstract], abstract],
   ["not reviewed", [unreviewed], { code: "unreviewed" }],
@@ -270,14 +268,8 @@ interface Situation {
 const collectedOver = (figures: readonly ComputeFigure[], situation: Situation = {}) => {
   const figureOfCohort = { ...responders, ...situation.changed };
   const { of = orr, sources = "reviewed" } = situation;
-  return findFigureOverApheresed(
-    cohort("a", { figures: [figureOfCohort, ...figures] }),
-    of,
-    figureOfCohort,
-    {
-      sources,
-    },
-  );
+  const reporting = cohort("a", { figures: [figureOfCohort, ...figures] });
+  return findFigureOverApheresed(reporting, of, figureOfCohort, { sources });
 };
 
 const unknown = { followUpMonths: null };
@@ -290,65 +282,47 @@ const partOfHarm = outcome("icans-3", { direction: "harm", partOf: "icans" });
 const otherPopulations = populations.filter((population) => population !== "treated");
 
 describe("a response over all with cells collected", () => {
-  it.each<[string, ReturnType<typeof collectedOver>, object]>([
-    ["the printed one of the same cut", collectedOver([planned, intention]), intention],
-    ["the printed one alone", collectedOver([intention]), intention],
-    [
-      "derived beside a printed one of another cut",
-      collectedOver([planned, laterIntention]),
-      derived,
-    ],
-    [
-      "that of unknown follow-up of the same patients",
-      collectedOver([same], { changed: unknown }),
-      same,
-    ],
-    ["derived for a part of response", collectedOver([planned], { of: cr }), derived],
-  ])("is %s", (_, response, expected) => {
-    expect(response?.figure).toEqual(expected);
+  it.each<[string, object, ...Parameters<typeof collectedOver>]>([
+    ["the printed one of the same cut", intention, [planned, intention]],
+    ["the printed one alone", intention, [intention]],
+    ["derived beside a printed one of another cut", derived, [planned, laterIntention]],
+    ["that of unknown follow-up of the same patients", same, [same], { changed: unknown }],
+    ["derived for a part of response", derived, [planned], { of: cr }],
+  ])("is %s", (_, expected, ...reported) => {
+    expect(collectedOver(...reported)?.figure).toEqual(expected);
   });
 
-  it.each<[string, ReturnType<typeof collectedOver>]>([
-    ["a printed one of another cut", collectedOver([laterIntention])],
-    [
-      "of unknown follow-up of others",
-      collectedOver([{ ...intention, ...unknown }], { changed: unknown }),
-    ],
-    ["of unknown follow-up, where the own is known", collectedOver([same])],
-    ["derived beside a printed one that is held", collectedOver([planned, heldFigure])],
-    [
-      "derived beside one that is no paper",
-      collectedOver([planned, { ...intention, tier: 2 }], onlyPapers),
-    ],
-    ["derived where others were infused", collectedOver([{ ...planned, events: 127 }])],
-    ["derived where others were counted", collectedOver([planned], { changed: { n: 127 } })],
-    ["derived from another cut", collectedOver([{ ...planned, cut: "later" }])],
-    ["derived of another cut", collectedOver([planned], { changed: { cut: "24mo" } })],
-    ["derived from what is held", collectedOver([{ ...planned, hold: "inferred" }])],
-    ["derived from no number collected", collectedOver([{ ...planned, n: null }])],
-    [
-      "derived while others may be infused yet",
-      collectedOver([{ ...planned, collection: "waiting" }]),
-    ],
-    ["derived from no paper", collectedOver([{ ...planned, tier: 2 }], onlyPapers)],
-    ["derived from what nobody reviewed", collectedOver([{ ...planned, tier: 4 }])],
+  type Reported = [string, ...Parameters<typeof collectedOver>];
+
+  it.each<Reported>([
+    ["a printed one of another cut", [laterIntention]],
+    ["of unknown follow-up of others", [{ ...intention, ...unknown }], { changed: unknown }],
+    ["of unknown follow-up, where the own is known", [same]],
+    ["derived beside a printed one that is held", [planned, heldFigure]],
+    ["derived beside one that is no paper", [planned, { ...intention, tier: 2 }], onlyPapers],
+    ["derived where others were infused", [{ ...planned, events: 127 }]],
+    ["derived where others were counted", [planned], { changed: { n: 127 } }],
+    ["derived from another cut", [{ ...planned, cut: "later" }]],
+    ["derived of another cut", [planned], { changed: { cut: "24mo" } }],
+    ["derived from what is held", [{ ...planned, hold: "inferred" }]],
+    ["derived from no number collected", [{ ...planned, n: null }]],
+    ["derived while others may be infused yet", [{ ...planned, collection: "waiting" }]],
+    ["derived from no paper", [{ ...planned, tier: 2 }], onlyPapers],
+    ["derived from what nobody reviewed", [{ ...planned, tier: 4 }]],
     ...[infection, infused, outcome("mrd-negative"), partOfHarm].map(
-      (of): [string, ReturnType<typeof collectedOver>] => [
-        `of ${of.id}`,
-        collectedOver([planned, intention], { of }),
+      (of): Reported => [`of ${of.id}`, [planned, intention], { of }],
+    ),
+    ...otherPopulations.map(
+      (population): Reported => [
+        `made of ${population}`,
+        [planned, intention],
+        { changed: { population } },
       ],
     ),
-    ...otherPopulations.map((population): [string, ReturnType<typeof collectedOver>] => [
-      `made of ${population}`,
-      collectedOver([planned, intention], { changed: { population } }),
-    ]),
     ...populations
       .filter((population) => population !== "leukapheresed")
-      .map((population): [string, ReturnType<typeof collectedOver>] => [
-        `derived from those infused among ${population}`,
-        collectedOver([{ ...planned, population }]),
-      ]),
-  ])("is not %s", (_, response) => {
-    expect(response).toBeNull();
+      .map((population): Reported => [`derived of ${population}`, [{ ...planned, population }]]),
+  ])("is not %s", (_, ...reported) => {
+    expect(collectedOver(...reported)).toBeNull();
   });
 });

@@ -237,14 +237,9 @@ describe("the median of a cohort", () => {
   const [short, long] = [untold(9), untold(24.8)];
   const only = { cut: "primary-only" };
 
-  it.each<
-    [
-      string,
-      PrintedMedian[],
-      PrintedMedian | null,
-      Partial<Parameters<typeof findNewestMedian>[2]>?,
-    ]
-  >([
+  type Rules = Parameters<typeof findNewestMedian>[2];
+
+  it.each<[string, PrintedMedian[], PrintedMedian | null, Partial<Rules>?]>([
     ["that of the longest follow-up", [primary, later], later],
     ["that of the longest follow-up in the latest cut", [primary, later], later, { cut: "latest" }],
     ["that of the longest follow-up in a set", [primary, later], later, { cut: "a-set" }],

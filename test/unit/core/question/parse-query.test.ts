@@ -72,13 +72,8 @@ describe("a parameter nobody knows", () => {
   ])(
     "%j is refused at its place with the known names, the near one named",
     (name, near?: string) => {
-      const { problems, query } = parseQuery(
-        [
-          ["lines", "2"],
-          [name, "1"],
-        ],
-        dataset,
-      );
+      const pairs = Object.entries({ lines: "2", [name]: "1" });
+      const { problems, query } = parseQuery(pairs, dataset);
       expect(query).toBeNull();
       const message =
         near === undefined ? "unknown parameter" : `unknown parameter; did you mean ${near}?`;

@@ -120,10 +120,11 @@ test("studies without the moderator and of other groups are left out", () => {
 describe("a contrast that cannot be estimated says why", () => {
   const changed = (change: (study: Moderated, index: number) => Partial<Moderated>) =>
     ordinary.map((study, index) => ({ ...study, ...change(study, index) }));
-  const events = (of: Moderated["group"], count: (n: number, index: number) => number) =>
-    changed((study, index) => (study.group === of ? { events: count(study.n, index) } : {}));
+  const changedIn = (of: Moderated["group"], change: Parameters<typeof changed>[0]) =>
+    changed((study, index) => (study.group === of ? change(study, index) : {}));
   /** Returns the studies with `count` events among all bispecifics. */
-  const some = (count: number) => events("bsab", (_, i) => (i === 6 ? count - 2 : i > 6 ? 1 : 0));
+  const some = (count: number) =>
+    changedIn("bsab", (_, i) => ({ events: i === 6 ? count - 2 : i > 6 ? 1 : 0 }));
   const later = (study: Moderated) => ({ moderator: (study.moderator ?? 0) + 10 });
 
   test.each<[string, readonly Moderated[], string | RegExp]>([
@@ -133,26 +134,22 @@ describe("a contrast that cannot be estimated says why", () => {
       changed((_, i) => (i > 7 ? { moderator: null } : {})),
       "too-few-studies",
     ],
-    ["no events of a class", events("car-t", () => 0), "too-few-events"],
+    ["no events of a class", changedIn("car-t", () => ({ events: 0 })), "too-few-events"],
     ["four events of a class", some(LEAST_EVENTS - 1), "too-few-events"],
     ["five events, which are enough", some(LEAST_EVENTS), /^(ok|boundary)$/],
-    [
-      "ranges apart",
-      changed((study) => (study.group === "bsab" ? later(study) : {})),
-      "no-overlap",
-    ],
+    ["ranges apart", changedIn("bsab", later), "no-overlap"],
     ["a moderator that is the same", changed(() => ({ moderator: 64 })), "no-spread"],
     [
       "two values of a class",
-      changed((study, i) => (study.group === "bsab" ? { moderator: 64 + (i % 2) } : {})),
+      changedIn("bsab", (_, i) => ({ moderator: 64 + (i % 2) })),
       "no-spread",
     ],
     [
       "no study of a class in the overlap",
-      changed((study, i) => (study.group === "car-t" ? { moderator: i < 3 ? 50 + i : 80 } : {})),
+      changedIn("car-t", (_, i) => ({ moderator: i < 3 ? 50 + i : 80 })),
       "none-within",
     ],
-    ["events of everyone in a class", events("car-t", (n) => n), "separation"],
+    ["events of everyone in a class", changedIn("car-t", ({ n }) => ({ events: n })), "separation"],
     ["events of everyone", changed(({ n }) => ({ events: n })), "all-events"],
   ])("%s", (_, studies, expected) => {
     const contrast = fitAdjustedContrast(studies, "car-t", "bsab");
