@@ -56,11 +56,7 @@ const usual = parseQueryWithCanonicalText(
 function numbersOf(dataset: Dataset, id: string, query: Query | null): unknown {
   if (query === null) throw new Error("no question");
   const rows = answerQuestion(query, dataset, models).outcomes.map(
-    ({ outcome, pools, contrasts }) => ({
-      outcome,
-      pools,
-      contrasts,
-    }),
+    ({ outcome, pools, contrasts }) => ({ outcome, pools, contrasts }),
   );
   const text = JSON.stringify(rows, (name, value) => {
     if (name === "label" || name === "trial" || name === "source" || name === "tier") return 0;
@@ -98,10 +94,7 @@ describe("a cohort added by hand", () => {
     const query = ofClass(cohort.therapyClass);
     const remaining = published.cohorts.filter((candidate) => candidate.id !== id);
     const without = { ...published, cohorts: remaining };
-    const asData = {
-      ...published,
-      cohorts: [...remaining, makeComputeCohort(cohort, [], [])],
-    };
+    const asData = { ...published, cohorts: [...remaining, makeComputeCohort(cohort, [], [])] };
     const added = addCohortsToDataset(without, convertAddedToComputeCohorts([cohort]));
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));

@@ -81,9 +81,7 @@ function contrastBy(
   model: Pick<Model, "compare">,
   counts: readonly [string, string],
 ): Partial<ContrastFigures> {
-  const groups = counts.map((text, index) => ({
-    ...{ id: `${index}`, figures: countsOf(text) },
-  }));
+  const groups = counts.map((text, index) => ({ id: `${index}`, figures: countsOf(text) }));
   return model.compare(groups, "1")[0]?.contrast ?? {};
 }
 

@@ -123,12 +123,7 @@ it("there are none where all figures count deaths, or nothing counts the deaths"
 
 // Harms that follow from what a drug is directed at.
 
-const nails: Outcome = {
-  ...icans,
-  id: "nails",
-  harmGroup: "mouth-skin",
-  targets: ["gprc5d"],
-};
+const nails: Outcome = { ...icans, id: "nails", harmGroup: "mouth-skin", targets: ["gprc5d"] };
 const made = (...cohorts: ComputeCohort[]) => datasetOf(cohorts, { outcomes: [icans, nails] });
 const everyLineAndPlace = "lines=any&availability=any&labelled=any";
 const answered = (question: string, ...cohorts: ComputeCohort[]) => {

@@ -108,12 +108,7 @@ it("survival at a month is pooled as it was by a named set: a hazard ratio is on
     ...[cohort("a1", at(0.7)), cohort("a2", at(0.8))],
     ...[bispecific("b1", at(0.5)), bispecific("b2", at(0.6))],
   ];
-  const set = {
-    id: "made",
-    name: "Made",
-    cohortsPooled: 4,
-    cohorts: cohorts.map(({ id }) => id),
-  };
+  const set = { id: "made", name: "Made", cohortsPooled: 4, cohorts: cohorts.map(({ id }) => id) };
   const made = datasetOf(cohorts, { sets: [{ ...set, pins: { setting: "any" } }] });
   const [row] = compareClasses(queryOf("set=made&outcome=pfs-12", made), made, models).outcomes;
   expect(row?.pools["car-t"]).toMatchObject({ status: "ok", k: 2 });

@@ -61,14 +61,10 @@ it.each(
 )(
   "limits, P and lines are those of the interval that was asked for: $model, $interval",
   (settings) => {
-    const question = { ...query, ...settings };
     const data = datasetOf([...carT, ...bsab]);
-    const { k, terms, between, interval, lines } = fitMetaRegression(
-      question,
-      orr,
-      "prior-lines",
-      data,
-    );
+    const by = (asked: Partial<Query>) =>
+      fitMetaRegression({ ...query, ...asked }, orr, "prior-lines", data);
+    const { k, terms, between, interval, lines } = by(settings);
     expect([interval, k, terms.length]).toEqual([settings.interval, 9, 3]);
     // The quantiles of the normal distribution, and of t with 6 degrees of freedom.
     const quantile = interval === "wald" ? 1.959963985 : 2.446911851;
@@ -79,7 +75,7 @@ it.each(
       effect?.interval.map((end) => expect.closeTo(end, 9)),
     );
     expect(between?.pValue).toBe(effect?.pValue);
-    const narrower = fitMetaRegression({ ...question, interval: "wald" }, orr, "prior-lines", data);
+    const narrower = by({ ...settings, interval: "wald" });
     const width = ([first]: typeof lines.bsab) =>
       first ? first.interval[1] - first.interval[0] : 0;
     const isWald = interval === "wald";

@@ -246,11 +246,8 @@ describe("a label pool", () => {
 it.each(["", "lines=1", "lines=2", "availability=any", "compare=product", "target=gprc5d"])(
   "no drug of a row of “%s” is without a figure that a label pool has of it",
   (text) => {
-    const answer = answerQuestion(
-      queryOf(`outcome=efficacy,toxicity&${text}`, dataset),
-      dataset,
-      models,
-    );
+    const query = queryOf(`outcome=efficacy,toxicity&${text}`, dataset);
+    const answer = answerQuestion(query, dataset, models);
     const selected = new Set(answer.selection.included.map(({ cohort: id }) => id));
     const pools = dataset.cohorts.filter(
       ({ id, parts }) => !selected.has(id) && parts.some((part) => selected.has(part)),

@@ -181,11 +181,7 @@ it.each([
 );
 
 describe("a search that is ended", () => {
-  const all = entangled(() => ({})).map((cohort) => ({
-    cohort,
-    n: cohort.n,
-    followUpMonths: 12,
-  }));
+  const all = entangled(() => ({})).map((cohort) => ({ cohort, n: cohort.n, followUpMonths: 12 }));
 
   it("says that it is, and still keeps no two cohorts that share patients", () => {
     const { selection, dropped, settled } = selectWithoutOverlap(all);

@@ -107,16 +107,11 @@ describe("CAR-T against bispecifics in one study", () => {
       "lived-to-infusion",
       "overlapping",
     ]);
-    const [icans, infection] = ["icans", "infection"].map((outcome) => ofOutcome(outcome));
-    expect(doubts("icans", study("a", { ...news, figures: icans ?? [] }))).toEqual(["news-only"]);
-    expect(doubts("infection", study("a", { figures: infection ?? [] }))).toEqual([
-      "lived-to-infusion",
-    ]);
-    const some = [
-      study("a", { ...news, figures: icans ?? [] }),
-      study("b", { figures: icans ?? [] }),
-    ];
-    expect(doubts("icans", ...some)).toEqual([]);
+    const figures = ofOutcome("icans");
+    expect(doubts("icans", study("a", { ...news, figures }))).toEqual(["news-only"]);
+    const infection = study("a", { figures: ofOutcome("infection") });
+    expect(doubts("infection", infection)).toEqual(["lived-to-infusion"]);
+    expect(doubts("icans", study("a", { ...news, figures }), study("b", { figures }))).toEqual([]);
   });
 
   it.each([
@@ -192,6 +187,7 @@ const products = [
   }),
 ];
 
+const sideOfArm = side("arm", "car-t", { what: "product", cohorts: ["arm"] });
 const control = side("control", null, { label: "Standard regimens", what: "strategy" });
 
 const reported = (
@@ -216,17 +212,13 @@ function armOf(figures: readonly ComparisonFigure[], over: Partial<ComputeCohort
   });
   const dataset = datasetOf([arm], { products });
   const query = queryOf("lines=1&availability=us", dataset);
-  const study: ComparisonStudy = {
-    ...{ id: "lot", label: "LOT", kind: "randomised", method: null, notes: null },
-    ...{
-      sides: [side("arm", "car-t", { what: "product", cohorts: ["arm"] }), control],
-      sources,
-      figures: [...figures],
-    },
+  const trial: ComparisonStudy = {
+    ...study("lot", { kind: "randomised", sides: [sideOfArm, control], sources }),
+    figures: [...figures],
   };
   const included = [{ cohort: arm.id }];
-  const [trial] = selectRandomisedTrials({ query, selection: { included } }, [study], dataset);
-  return trial?.arms[0];
+  const [read] = selectRandomisedTrials({ query, selection: { included } }, [trial], dataset);
+  return read?.arms[0];
 }
 
 it("a randomised trial is not there where nobody knows the lines of its patients", () => {
@@ -292,9 +284,7 @@ describe("the arms of a randomised trial", () => {
     expect(living()).toBeNull();
     expect(
       living(reported("control", "os", { ...cut, month: 36, percentPrinted: 65 })),
-    ).toMatchObject({
-      ...{ month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } },
-    });
+    ).toMatchObject({ month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } });
   });
 
   const deaths = (of: string, outcome: string, events: number, from = 0) =>

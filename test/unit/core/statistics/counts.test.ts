@@ -95,11 +95,7 @@ test("the printed interval gives back the standard error it was made from", () =
       const y = Math.log(-Math.log(survival));
       const z = normalQuantile((1 + level) / 2);
       const at = (shift: number) => Math.exp(-Math.exp(y + shift));
-      const got = estimateLandmarkHazard({
-        survival,
-        interval: [at(z * se), at(-z * se)],
-        level,
-      });
+      const got = estimateLandmarkHazard({ survival, interval: [at(z * se), at(-z * se)], level });
       expect(got?.y).toBeCloseTo(y, 12);
       expect(got?.se).toBeCloseTo(se, 8);
       expect(got?.approximated).toBe(false);

@@ -33,10 +33,7 @@ function glmm(moderators: readonly Moderator[]) {
 }
 
 function inverseVariance(moderators: readonly Moderator[]) {
-  const regression = regressInverseVariance(studies, moderators, {
-    method: "REML",
-    test: "adhoc",
-  });
+  const regression = regressInverseVariance(studies, moderators, { method: "REML", test: "adhoc" });
   if (!("coefficients" in regression)) throw new Error(regression.status);
   return regression;
 }
