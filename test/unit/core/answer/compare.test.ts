@@ -132,11 +132,8 @@ describe("a reference for which a frequentist model has no answer", () => {
       ),
     );
     const query = widestBut({ outcome: ["orr"], compare: "product", model: "glmm" });
-    const { reference, outcomes } = answerQuestion(
-      query,
-      datasetOf(cohorts, { outcomes: [orr] }),
-      models,
-    );
+    const evidence = datasetOf(cohorts, { outcomes: [orr] });
+    const { reference, outcomes } = answerQuestion(query, evidence, models);
     const [row] = outcomes;
     if (!row) throw new Error("no row");
     return {

@@ -101,11 +101,8 @@ it("no count that was worked out from a percentage is told as reported", () => {
       .filter(({ reason }) => reason.code === "no-count")
       .map(({ cohort, events, percentPrinted }) => {
         const figures = figuresOf(cohort).filter(({ outcome }) => outcome === row.outcome);
-        return {
-          events,
-          percentPrinted,
-          isInferred: figures.every(({ hold }) => hold === "inferred"),
-        };
+        const isInferred = figures.every(({ hold }) => hold === "inferred");
+        return { events, percentPrinted, isInferred };
       }),
   );
   const inferred = percentages.filter(
@@ -200,10 +197,8 @@ it("every product of which something is known has a stand-in, if not of the othe
   for (const { at, pool } of pools) {
     const evidence = listPoolEvidence(pool);
     const all = listEvidenceByProduct(pool);
-    expect(
-      all.map(({ product }) => product),
-      at,
-    ).toEqual([...new Set(evidence.map(({ product }) => product))]);
+    const products = all.map(({ product }) => product);
+    expect(products, at).toEqual([...new Set(evidence.map(({ product }) => product))]);
     for (const { product, evidence: standingIn, hidden } of all) {
       const of = `${at}: ${product}`;
       const ofProduct = evidence.filter((entry) => entry.product === product);

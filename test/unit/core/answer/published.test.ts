@@ -203,14 +203,11 @@ const bispecifics = [trial("b1", 50), trial("b2", 50), trial("b3", 50)];
 function influentialOf(events: readonly number[], rates: readonly number[]) {
   const cohorts = events.map((count, index) => trial(`c${index + 1}`, count));
   const dataset = datasetOf([...cohorts, ...bispecifics]);
-  const publications = rates.map(
-    (estimatePercent, index): Published =>
-      publication({
-        // Newer publications stand first, so the first rate is the newest.
-        ...{ id: `p${index}`, year: 2024 - index },
-        results: [printedResult({ estimatePercent, intervalPercent: null })],
-      }),
-  );
+  const publications = rates.map((estimatePercent, index) => {
+    const results = [printedResult({ estimatePercent, intervalPercent: null })];
+    // Newer publications stand first, so the first rate is the newest.
+    return publication({ id: `p${index}`, year: 2024 - index, results });
+  });
   const answer = completeAnswer(compareClasses(query, dataset, models), [
     makePublishedRatesAddition(selectComparablePublishedPools(publications), dataset),
   ]);

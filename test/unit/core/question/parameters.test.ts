@@ -159,27 +159,6 @@ describe("the value that is meant by a wrong one", () => {
 const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 
 describe("the canonical text of a question", () => {
-  it("is empty for the default question", () => {
-    expect(canonical("")).toBe("");
-  });
-
-  it.each(["outcome=summary", "lines=3%2B", "regimen=monotherapy", "prior-bcma=not-selected"])(
-    "does not say the default %s",
-    (text) => {
-      expect(canonical(text)).toBe("");
-    },
-  );
-
-  it.each([
-    ["lines=any&labelled=any", "lines=any"],
-    ["prior-bcma=car-t&target=bcma", "target=bcma&prior-bcma=car-t"],
-    ["compare=lines&lines=any", "compare=lines"],
-    ["compare=lines&lines=3%2B", "compare=lines&lines=3%2B"],
-    ["set=roex-2020&lines=any", "set=roex-2020"],
-  ])("of %s is %s: what follows is not said", (text, expected) => {
-    expect(canonical(text)).toBe(expected);
-  });
-
   it("reads back as the same question, for any question", () =>
     forAny([anyQuery(dataset, "any")], 500, (query) => {
       expect(queryOf(formatQuery(query, dataset), dataset)).toEqual(query);

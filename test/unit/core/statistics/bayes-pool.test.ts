@@ -5,13 +5,13 @@ import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
-import { studies as anyStudies, counted } from "./arbitraries.ts";
+import { studies as anyStudies, between, counted } from "./arbitraries.ts";
 
 const studies = anyStudies();
 const landmarks = fc.array(
   fc.record({
-    y: fc.double({ min: -4, max: 2, noNaN: true }),
-    se: fc.double({ min: 0.01, max: 2, noNaN: true }),
+    y: between(-4, 2),
+    se: between(0.01, 2),
   }),
   { minLength: 1, maxLength: 30 },
 );

@@ -18,15 +18,10 @@ import {
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { CLOGLOG, LOGIT } from "#core/statistics/scales.ts";
 import { forAny } from "../../../support/for-any.ts";
-import { counted, ordinaryStudies } from "./arbitraries.ts";
+import { between, counted, evenStudy, ordinaryStudies } from "./arbitraries.ts";
 
 const pool = fc
-  .array(
-    fc
-      .integer({ min: 1, max: 300 })
-      .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) })),
-    { minLength: 1, maxLength: 10 },
-  )
+  .array(evenStudy(300), { minLength: 1, maxLength: 10 })
   .map((studies) => poolProportions(studies));
 
 function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
@@ -193,8 +188,8 @@ describe("odds ratio, P and difference never contradict each other", () => {
     (test) => {
       const any = fc.record({
         k: fc.integer({ min: 2, max: 12 }),
-        mu: fc.double({ min: -6, max: 6, noNaN: true }),
-        se: fc.double({ min: 1e-3, max: 3, noNaN: true }),
+        mu: between(-6, 6),
+        se: between(1e-3, 3),
       });
       const link = fc.constantFrom(LOGIT, CLOGLOG);
       forAny([fc.oneof(group, any), fc.oneof(group, any), link], 500, (a, b, by) => {
@@ -253,13 +248,11 @@ test("MOVER with Wilson limits is Newcombe's method 10", () => {
 });
 
 describe("limits of a difference", () => {
-  const rate = fc
-    .tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 1, noNaN: true })))
-    .map((three) => {
-      const [lower = 0, estimate = 0, upper = 0] = three.toSorted((a, b) => a - b);
-      return { estimate, interval: [lower, upper] as const };
-    });
-  const correlation = fc.double({ min: -1, max: 1, noNaN: true });
+  const rate = fc.tuple(...[0, 1, 2].map(() => between(0, 1))).map((three) => {
+    const [lower = 0, estimate = 0, upper = 0] = three.toSorted((a, b) => a - b);
+    return { estimate, interval: [lower, upper] as const };
+  });
+  const correlation = between(-1, 1);
 
   test("of two rates hold it, and lie between −1 and 1 whatever the correlation", () =>
     forAny([rate, rate, correlation], (a, b, r) => {

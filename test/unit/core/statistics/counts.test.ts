@@ -8,6 +8,7 @@ import { logChoose } from "#core/statistics/special/gamma.ts";
 import { normalCdf, normalQuantile } from "#core/statistics/special/normal.ts";
 import { assertValidStudies } from "#core/statistics/study.ts";
 import { forAny } from "../../../support/for-any.ts";
+import { between, evenStudy } from "./arbitraries.ts";
 
 const good = { events: 3, n: 10 };
 
@@ -34,9 +35,7 @@ test.each([
 
 const width = ([lower, upper]: Interval) => upper - lower;
 
-const counts = fc
-  .integer({ min: 1, max: 1_000_000 })
-  .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) }));
+const counts = evenStudy(1_000_000);
 
 describe("the exact interval", () => {
   test("lies around the proportion, in order, and inside 0–1", () =>
@@ -82,25 +81,18 @@ test("the exact interval reaches 0 and 1 at the ends", () => {
   expect(clopperPearson(17, 17)[1]).toBe(1);
 });
 
-const inside = fc.double({ min: 0.02, max: 0.98, noNaN: true });
+const inside = between(0.02, 0.98);
 
 test("the printed interval gives back the standard error it was made from", () =>
-  forAny(
-    [
-      inside,
-      fc.double({ min: 0.01, max: 0.5, noNaN: true }),
-      fc.double({ min: 0.5, max: 0.99, noNaN: true }),
-    ],
-    (survival, se, level) => {
-      const y = Math.log(-Math.log(survival));
-      const z = normalQuantile((1 + level) / 2);
-      const at = (shift: number) => Math.exp(-Math.exp(y + shift));
-      const got = estimateLandmarkHazard({ survival, interval: [at(z * se), at(-z * se)], level });
-      expect(got?.y).toBeCloseTo(y, 12);
-      expect(got?.se).toBeCloseTo(se, 8);
-      expect(got?.approximated).toBe(false);
-    },
-  ));
+  forAny([inside, between(0.01, 0.5), between(0.5, 0.99)], (survival, se, level) => {
+    const y = Math.log(-Math.log(survival));
+    const z = normalQuantile((1 + level) / 2);
+    const at = (shift: number) => Math.exp(-Math.exp(y + shift));
+    const got = estimateLandmarkHazard({ survival, interval: [at(z * se), at(-z * se)], level });
+    expect(got?.y).toBeCloseTo(y, 12);
+    expect(got?.se).toBeCloseTo(se, 8);
+    expect(got?.approximated).toBe(false);
+  }));
 
 test("the number at risk: Var(y) = (1 − S) / (R (log S)²)", () =>
   forAny([inside, fc.integer({ min: 1, max: 5000 })], (survival, atRisk) => {
@@ -144,7 +136,7 @@ test.each([
 });
 
 test("the normal quantile inverts the distribution function and is odd", () =>
-  forAny([fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })], (p) => {
+  forAny([between(1e-6, 1 - 1e-6)], (p) => {
     expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 12);
     expect(normalQuantile(1 - p)).toBeCloseTo(-normalQuantile(p), 8);
   }));
@@ -154,13 +146,10 @@ test("the normal quantile refuses what has no quantile", () => {
     expect(() => normalQuantile(p)).toThrow(RangeError);
 });
 
-const shape = fc.oneof(
-  fc.double({ min: 0.5, max: 20, noNaN: true }),
-  fc.double({ min: 20, max: 1e6, noNaN: true }),
-);
+const shape = fc.oneof(between(0.5, 20), between(20, 1e6));
 
 test("the beta quantile inverts the incomplete beta function", () =>
-  forAny([shape, shape, fc.double({ min: 5e-4, max: 0.9995, noNaN: true })], (a, b, p) => {
+  forAny([shape, shape, between(5e-4, 0.9995)], (a, b, p) => {
     const x = betaQuantile(p, a, b);
     // Near 1 the spacing of doubles, not the method, limits the accuracy of x.
     fc.pre(x < 0.99);
@@ -168,7 +157,7 @@ test("the beta quantile inverts the incomplete beta function", () =>
   }));
 
 test("the incomplete beta function is symmetric, monotone and 0 and 1 at its ends", () => {
-  forAny([shape, shape, fc.double({ min: 0.01, max: 0.99, noNaN: true })], (a, b, x) => {
+  forAny([shape, shape, between(0.01, 0.99)], (a, b, x) => {
     const value = incompleteBeta(a, b, x);
     expect(incompleteBeta(b, a, 1 - x)).toBeCloseTo(1 - value, 9);
     expect(incompleteBeta(a, b, Math.min(1, x + 0.005))).toBeGreaterThanOrEqual(value - 1e-12);

@@ -20,7 +20,7 @@ import { type EffectSize, makeLogitEffectSizes } from "#core/statistics/scales.t
 import { fTail, studentTTwoSidedTail } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { forAny } from "../../../support/for-any.ts";
-import { counted } from "./arbitraries.ts";
+import { between, counted } from "./arbitraries.ts";
 
 const studies: Study[] = counted("12/40 25/60 9/22 33/55 50/90 21/30 41/70 30/36");
 const lines = [7, 6, 6, 5, 5, 3, 4, 2];
@@ -50,27 +50,16 @@ describe.each([
 ] as const)("%s", (_, regress) => {
   test("the unit and the origin of a covariate change its slope, not its predictions", () => {
     const plain = regress([{ name: "lines", values: lines }]);
-    forAny(
-      [
-        fc.double({ min: 0.01, max: 100, noNaN: true }),
-        fc.double({ min: -3000, max: 3000, noNaN: true }),
-      ],
-      (scale, shift) => {
-        const rescaled = regress([{ name: "x", values: lines.map((x) => scale * x + shift) }]);
-        expect((rescaled.coefficients[1]?.estimate ?? 0) * scale).toBeCloseTo(
-          plain.coefficients[1]?.estimate ?? Number.NaN,
-          7,
-        );
-        expect(rescaled.coefficients[1]?.pValue).toBeCloseTo(
-          plain.coefficients[1]?.pValue ?? Number.NaN,
-          7,
-        );
-        const [there, here] = [predicted(rescaled, [scale * 5 + shift]), predicted(plain, [5])];
-        expect(there.estimate).toBeCloseTo(here.estimate, 7);
-        expect(there.se).toBeCloseTo(here.se, 7);
-        expect(there.interval[0]).toBeCloseTo(here.interval[0], 7);
-      },
-    );
+    forAny([between(0.01, 100), between(-3000, 3000)], (scale, shift) => {
+      const rescaled = regress([{ name: "x", values: lines.map((x) => scale * x + shift) }]);
+      const [slope, plainSlope] = [rescaled, plain].map((of) => of.coefficients[1]);
+      expect((slope?.estimate ?? 0) * scale).toBeCloseTo(plainSlope?.estimate ?? Number.NaN, 7);
+      expect(slope?.pValue).toBeCloseTo(plainSlope?.pValue ?? Number.NaN, 7);
+      const [there, here] = [predicted(rescaled, [scale * 5 + shift]), predicted(plain, [5])];
+      expect(there.estimate).toBeCloseTo(here.estimate, 7);
+      expect(there.se).toBeCloseTo(here.se, 7);
+      expect(there.interval[0]).toBeCloseTo(here.interval[0], 7);
+    });
   });
 
   test("a prediction keeps its digits far from 0", () => {
@@ -138,8 +127,8 @@ test("a reference that is no group is refused by name", () => {
 // Tests what every test between groups obeys; its numbers are those of metafor (`test/oracle/fixtures/tests.json`).
 
 const effect = fc.record({
-  yi: fc.double({ min: -4, max: 4, noNaN: true }),
-  vi: fc.double({ min: 0.05, max: 2, noNaN: true }),
+  yi: between(-4, 4),
+  vi: between(0.05, 2),
 });
 const grouped = fc
   .array(fc.tuple(effect, fc.constantFrom("a", "b", "c")), { minLength: 8, maxLength: 15 })

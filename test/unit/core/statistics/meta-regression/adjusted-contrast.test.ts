@@ -8,7 +8,7 @@ import {
 } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { forAny } from "../../../../support/for-any.ts";
 import { notFinite } from "../../not-finite.ts";
-import { anyStudy } from "../arbitraries.ts";
+import { anyStudy, between } from "../arbitraries.ts";
 
 type Moderated = ModeratedStudy<"car-t" | "bsab">;
 
@@ -55,11 +55,7 @@ const moderated: fc.Arbitrary<Moderated[]> = fc
 
 function membersOf(group: Moderated["group"], moderators: fc.Arbitrary<number>) {
   const some = fc
-    .tuple(
-      fc.integer({ min: 12, max: 200 }),
-      fc.double({ min: 0.1, max: 0.9, noNaN: true }),
-      moderators,
-    )
+    .tuple(fc.integer({ min: 12, max: 200 }), between(0.1, 0.9), moderators)
     .map(([n, share, moderator]) => study(group, moderator, Math.round(n * share), n));
   return fc
     .tuple(some, some, fc.array(some, { minLength: 2, maxLength: 8 }))
@@ -161,11 +157,7 @@ describe("a contrast that cannot be estimated says why", () => {
 test("any valid counts give finite figures, or a reason without any", () => {
   const moderated = fc.record({
     group: fc.constantFrom("car-t" as const, "bsab" as const),
-    moderator: fc.oneof(
-      fc.constant(null),
-      fc.integer({ min: 60, max: 63 }),
-      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-    ),
+    moderator: fc.oneof(fc.constant(null), fc.integer({ min: 60, max: 63 }), between(-1e6, 1e6)),
   });
   const any = fc.tuple(anyStudy(300), moderated).map(([counts, of]) => ({ ...counts, ...of }));
   forAny([fc.array(any, { minLength: 0, maxLength: 30 })], 300, (data) => {
