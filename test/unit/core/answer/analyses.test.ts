@@ -250,11 +250,9 @@ it.each([
   ],
 ] as const)("%s", (_, model, counts, expected) => {
   const { difference, differenceInterval } = contrastBy(model, counts);
-  const values = [difference, ...(differenceInterval ?? [])].map(
-    (value = Number.NaN) => 100 * value,
-  );
+  const values = [difference, ...(differenceInterval ?? [])];
   for (const [at, value] of expected.entries()) {
-    expect(Math.abs((values[at] ?? Number.NaN) - value)).toBeLessThan(0.2);
+    expect(Math.abs(100 * (values[at] ?? Number.NaN) - value)).toBeLessThan(0.2);
   }
 });
 

@@ -202,18 +202,13 @@ describe("an outcome over all who were to be treated", () => {
   const planned = figure("infused", 80, 100, { ...collected, ...named });
   const mrd = figure("mrd-negative", 60, 80);
 
-  it.each<[string, ReturnType<typeof enrolledOf>]>([
-    ["where none is known", enrolledOf([arm])],
-    [
-      "of other outcomes",
-      enrolledOf([reporting("mrd", mrd, ...treated.figures.slice(1))], outcome(mrd.outcome)),
-    ],
-    ["of survival", enrolledOf([{ ...surviving, figures: twoPopulations.figures }], pfs)],
-    [
-      "of cuts that a set names",
-      enrolledOf([reporting("set", figure("orr", 60, 80, named), planned)], orr, named),
-    ],
-  ])("has no such counts %s", (_, pool) => {
+  it.each<[string, ComputeCohort, typeof orr?, Partial<Query>?]>([
+    ["where none is known", arm],
+    ["of others", reporting("mrd", mrd, ...treated.figures.slice(1)), outcome(mrd.outcome)],
+    ["of survival", { ...surviving, figures: twoPopulations.figures }, pfs],
+    ["of cuts of a set", reporting("set", figure("orr", 60, 80, named), planned), orr, named],
+  ])("has no such counts %s", (_, reported, ...asked) => {
+    const pool = enrolledOf([reported], ...asked);
     expect(pool).not.toBeNull();
     expect(pool?.collected).toBeNull();
   });

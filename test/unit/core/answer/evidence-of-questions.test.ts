@@ -15,7 +15,6 @@ import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import type { Provenance } from "#data/provenance.ts";
 import { linkToRecordElsePage } from "#data/source-address.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { answerInFull, sources } from "#server/answers/compute/full-answer.ts";
@@ -179,17 +178,17 @@ it("every entry cites the source in which its number stands", () => {
       const isDerived = pool.studies.some(
         (study) => study.countFrom === "infused" && study.cohort === entry.cohort,
       );
-      const reporting = reports.filter(
-        ({ value }) => isHalf || isDerived || value === numberIn(entry),
-      );
-      const cited = reporting.map(({ source }) => citedIn(provenance, entry.cohort, source));
+      const isOf = (value: number | null) => isHalf || isDerived || value === numberIn(entry);
+      const cited = reports
+        .filter(({ value }) => isOf(value))
+        .map(({ source }) => citedIn(entry.cohort, source));
       expect(cited, of).toContainEqual([entry.citation?.text, entry.citation?.href]);
     }
   }
 });
 
-function citedIn(all: Provenance, cohort: string, index: number) {
-  const source = all[cohort]?.sources[index];
+function citedIn(cohort: string, index: number) {
+  const source = provenance[cohort]?.sources[index];
   return [source?.citation, source && linkToRecordElsePage(source)];
 }
 

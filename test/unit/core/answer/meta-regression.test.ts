@@ -28,16 +28,11 @@ describe("a regression on median prior lines", () => {
 
   it("is that of the statistics, with the class beside it and bispecifics as the reference", () => {
     const points = [...carT, ...bsab];
-    const studies = points.map(({ figures: [response] }) => ({
-      events: response?.events ?? 0,
-      n: 100,
-    }));
+    const studies = points.map(({ figures: [of] }) => ({ events: of?.events ?? 0, n: 100 }));
     const groups = points.map(({ therapyClass }) => therapyClass);
     const values = points.map((point) => point.medianPriorLines ?? 0);
-    const moderators = [
-      { name: "therapy-class", groups, reference: "bsab" },
-      { name: "prior-lines", values },
-    ];
+    const byClass = { name: "therapy-class", groups, reference: "bsab" };
+    const moderators = [byClass, { name: "prior-lines", values }];
     const expected = regressGlmm(studies, moderators, { test: "t" });
     if (!("fit" in expected)) throw new Error(expected.status);
     expect(result).toMatchObject({ status: "ok", k: 9, notReporting: [{ cohort: "silent" }] });

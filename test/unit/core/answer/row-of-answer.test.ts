@@ -42,13 +42,16 @@ const trialsOf = (count: number) =>
     k: count,
     studies: Array.from({ length: count }, (_, at) => study({ cohort: `${at}`, trial: `${at}` })),
   });
+const sidesOf = (carT: number, bsab: number) => ({
+  ...{ "car-t": trialsOf(carT), bsab: trialsOf(bsab) },
+});
 const analysed = (
   analyses: readonly Analysis[],
   over: Partial<Contrast> = {},
-  [carT, bsab]: readonly [number, number] = [3, 3],
+  pools: Row["pools"] = sidesOf(3, 3),
 ) =>
   status({
-    pools: { "car-t": trialsOf(carT), bsab: trialsOf(bsab) },
+    pools,
     contrasts: [contrast({ differencePer100: 20, differenceInterval: [5, 35], ...over, analyses })],
   });
 
@@ -99,22 +102,13 @@ describe("a difference that every analysis keeps depends on what is missing", ()
     ["first two trials, then all apheresed", withoutApheresed, [2, 2], "two-trials", 7],
     ["first all apheresed, then products", withoutBoth, [3, 3], "apheresed-not-found", 6],
   ])("%s", (_, analyses, trials, limit, made) => {
-    expect(analysed(analyses, {}, trials)).toEqual(limited(limit, made));
+    expect(analysed(analyses, {}, sidesOf(...trials))).toEqual(limited(limit, made));
   });
 
   it("counts two cohorts of one trial as one trial", () => {
-    const parts = pool({
-      k: 2,
-      studies: ["a", "b", "c"].map((cohort) =>
-        study({ cohort, trial: cohort === "c" ? "one" : "two" }),
-      ),
-    });
-    const contrasts = [
-      contrast({ differencePer100: 20, differenceInterval: [5, 35], analyses: eight() }),
-    ];
-    expect(status({ pools: { "car-t": parts, bsab: trialsOf(3) }, contrasts })?.limit).toBe(
-      "two-trials",
-    );
+    const studies = ["one", "two", "two"].map((trial, at) => study({ cohort: `${at}`, trial }));
+    const pools = { "car-t": pool({ k: 2, studies }), bsab: trialsOf(3) };
+    expect(analysed(eight(), {}, pools)?.limit).toBe("two-trials");
   });
 });
 
@@ -163,10 +157,9 @@ it("a difference clear of 0 never loses its count of analyses", () => {
     { maxLength: analysisNames.length },
   );
   forAny([statuses], (drawn) => {
+    const made = { made: 1, total: 1 };
     const judged = analysed(
-      drawn.map((value, at) =>
-        analysis(analysisNames[at] ?? "dose", { status: value, made: 1, total: 1 }),
-      ),
+      drawn.map((status, at) => analysis(analysisNames[at] ?? "dose", { status, ...made })),
     );
     const keeps = drawn.filter((value) => value === "keeps").length;
     const loses = drawn.filter((value) => value === "loses").length;

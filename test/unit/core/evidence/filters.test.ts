@@ -201,11 +201,8 @@ const poolOf = (alone: number | null, combined: number | null, text = "regimen=a
     bispecific("alone", of(alone)),
     bispecific("with", { regimen: "combination", ...of(combined) }),
   ]);
-  const [row] = compareClasses(
-    parseQueryTextOrThrow(`outcome=orr&${text}`, evidence),
-    evidence,
-    models,
-  ).outcomes;
+  const query = parseQueryTextOrThrow(`outcome=orr&${text}`, evidence);
+  const [row] = compareClasses(query, evidence, models).outcomes;
   if (!row) throw new Error("no row");
   return row.pools.bsab;
 };

@@ -209,14 +209,12 @@ describe.each(integrated)("$events of $n", (study) => {
   });
 });
 
-const columns = fc
-  .integer({ min: 1, max: 3 })
-  .chain((p) =>
-    fc.array(fc.array(between(-3, 3), { minLength: 6, maxLength: 6 }), {
-      minLength: p,
-      maxLength: p,
-    }),
-  );
+const columns = fc.integer({ min: 1, max: 3 }).chain((p) =>
+  fc.array(fc.array(between(-3, 3), { minLength: 6, maxLength: 6 }), {
+    minLength: p,
+    maxLength: p,
+  }),
+);
 
 test("the inverse of a cross product undoes it, and its log determinant is that of the pivots", () => {
   forAny([columns], (covariates) => {
