@@ -96,12 +96,8 @@ const graded = { outcomes: [severe, deaths] };
 
 function entry(id: string, grades: ComputeFigure["grades"], ...more: ComputeFigure[]): Entry {
   const counted = { ...figure(severe.id, 20, 100, { grades }), events: 20, n: 100 };
-  return {
-    cohort: cohort(id, { figures: [counted, ...more] }),
-    figure: counted,
-    n: 100,
-    followUpMonths: 12,
-  };
+  const of = cohort(id, { figures: [counted, ...more] });
+  return { cohort: of, figure: counted, n: 100, followUpMonths: 12 };
 }
 
 /** Returns the deaths beside a row of CAR-T with this trial. */
@@ -167,13 +163,9 @@ const enrolledOf = (
 
 const reporting = (id: string, ...figures: ComputeFigure[]) => cohort(id, { figures });
 const printed = figure("orr", 90, 113, { ...collected, cut: "enrolled" });
+const wereInfused = figure("infused", 97, 113, collected);
 /** A trial that prints its response over those infused and those with cells collected. */
-const twoPopulations = reporting(
-  "both",
-  figure("orr", 90, 97),
-  printed,
-  figure("infused", 97, 113, collected),
-);
+const twoPopulations = reporting("both", figure("orr", 90, 97), printed, wereInfused);
 const treated = reporting("treated", figure("orr", 60, 80), figure("infused", 80, 100, collected));
 const arm = reporting("arm", figure("orr", 150, 200, drawn));
 const surviving = cohort("arm", { landmarks: [landmark("pfs-12", 0.6, drawn)] });
@@ -217,6 +209,7 @@ describe("an outcome over all who were to be treated", () => {
 // Tests what is offered instead of a question after earlier therapy that few trials or none answer.
 
 const some = "target=any&prior-bcma=selected";
+const eu = "availability=eu";
 const offered = (question: string) =>
   listAlternativesToAfterTherapy(queryOf(question, dataset), dataset);
 
@@ -230,11 +223,7 @@ it.each<[question: string, ...offers: string[]]>([
   ["lines=2&prior-bcma=car-t", "later prior-bcma=car-t", "without lines=2"],
   [`lines=1&${some}`, `later ${some}`, "without lines=1"],
   // No trial recruited mostly patients after this kind of therapy.
-  [
-    "prior-bcma=bispecific&availability=eu",
-    `any-kind availability=eu&${some}`,
-    "without availability=eu",
-  ],
+  [`prior-bcma=bispecific&${eu}`, `any-kind ${eu}&${some}`, `without ${eu}`],
   ["lines=2&prior-bcma=bispecific", `any-kind ${some}`, "without lines=2"],
   // Not every patient after GPRC5D therapy had therapy directed at BCMA.
   ["prior-bcma=gprc5d", "without "],

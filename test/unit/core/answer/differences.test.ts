@@ -147,11 +147,7 @@ const schedules = [
   bispecific("fortnightly", { trial: "NCT1", ...counted(106, 154) }),
 ];
 const another = bispecific("another", counted(60, 100));
-const carT = [
-  cohort("a", counted(80, 100)),
-  cohort("b", counted(70, 100)),
-  cohort("c", counted(70, 90)),
-];
+const carT = [80, 70, 75].map((events) => cohort(`c${events}`, counted(events, 100)));
 
 describe("a side of one trial", () => {
   it.each(["bayes", "glmm", "reml"] as const)("is its counts added, asked for by %s", (model) => {
@@ -222,10 +218,8 @@ describe("among several trials", () => {
     };
     const data = datasetOf([...schedules, ...others]);
     const [row] = compareGroups(widestBut({ outcome: ["orr"] }), data, models, byCohort).outcomes;
-    expect(row?.pools).toMatchObject({
-      weekly: { k: 3, events: 211, n: 303 },
-      other: { k: 1, events: 106, n: 154 },
-    });
+    expect(row?.pools.weekly).toMatchObject({ k: 3, events: 211, n: 303 });
+    expect(row?.pools.other).toMatchObject({ k: 1, events: 106, n: 154 });
   });
 
   it("those of one trial are not three for a test between groups", () => {
@@ -242,11 +236,8 @@ describe("among several trials", () => {
 });
 
 describe("a pooling of two trials", () => {
-  const pooling = bispecific("pooling", {
-    trial: "NCT1",
-    pooledTrials: ["NCT1", "NCT2"],
-    ...counted(144, 217),
-  });
+  const pooledTrials = ["NCT1", "NCT2"];
+  const pooling = bispecific("pooling", { trial: "NCT1", pooledTrials, ...counted(144, 217) });
 
   it("counts as both of them, and is one figure of the model", () => {
     const { pools } = rowOf([...carT, pooling, another], { model: "reml" });
@@ -254,10 +245,8 @@ describe("a pooling of two trials", () => {
       model: "reml",
     });
     expect([pools.bsab.k, pools.bsab.selectedTrials, same.bsab.k]).toEqual([3, 3, 2]);
-    expect([pools.bsab.estimate, pools.bsab.interval]).toEqual([
-      same.bsab.estimate,
-      same.bsab.interval,
-    ]);
+    expect(pools.bsab.estimate).toBe(same.bsab.estimate);
+    expect(pools.bsab.interval).toEqual(same.bsab.interval);
     expect(pools.bsab.studies[0]).toMatchObject({ pooledTrials: ["NCT1", "NCT2"] });
   });
 

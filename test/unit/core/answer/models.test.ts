@@ -9,7 +9,7 @@ import type { Figures, Fit, Model } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesFitting, bayesModel } from "#core/answer/models.ts";
 import { roundNumbersDeep, roundToAnswerPrecision } from "#core/answer/round.ts";
-import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
+import type { ScaledLandmark } from "#core/evidence/choose.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { figure } from "../../../support/cohorts.ts";
@@ -102,11 +102,8 @@ describe("a contrast never says two things", () => {
   it("has a difference clear of 0 where its odds ratio is clear of 1", () => {
     // Neutropenia of November 2026 was of this kind: odds ratio 3.1–43, difference −28 to 69.
     const first = countsOf("95/97 63/67 117/126");
-    const { contrast } = pairBy(
-      modelBy({ model: "glmm", interval: "t" }),
-      first,
-      countsOf("60/123 30/82"),
-    );
+    const by = modelBy({ model: "glmm", interval: "t" });
+    const { contrast } = pairBy(by, first, countsOf("60/123 30/82"));
     expect(isClear(contrast?.ratioInterval ?? [0, 2], 1)).toBe(true);
     expect(isClear(contrast?.differenceInterval ?? [-1, 1], 0)).toBe(true);
   });
@@ -153,11 +150,7 @@ function expectNested({ estimate, interval, predictionInterval }: Fit): void {
   expect(predictionInterval[1]).toBeLessThanOrEqual(1);
 }
 
-const counted = (events: number, n: number): CountedFigure => ({
-  ...figure("orr", events, n),
-  events,
-  n,
-});
+const counted = (events: number, n: number) => ({ ...figure("orr", events, n), events, n });
 
 /** Rare, usual and nearly certain events, so that many fits are at τ = 0. */
 const count = fc
@@ -180,10 +173,8 @@ const landmark = fc
   .tuple(fc.integer({ min: 5, max: 95 }), fc.integer({ min: 1, max: 9 }))
   .map(([percent, tenth]): ScaledLandmark => {
     const survival = percent / 100;
-    const interval: [number, number] = [
-      survival * (1 - tenth / 10),
-      survival + ((1 - survival) * tenth) / 10,
-    ];
+    const part = tenth / 10;
+    const interval: [number, number] = [survival * (1 - part), survival + (1 - survival) * part];
     return landmarkEntry({}, { survival, interval }).figure;
   });
 const anyLandmarks = fc

@@ -270,13 +270,13 @@ describeNote("question", [
     saying({ byMedians: true, confounded: true }),
   ],
   [
-    "unreviewed sources that count",
+    "unreviewed sources",
     ofOne(unreviewed, queryWith({ sources: "any" })),
     saying({ unreviewed: true }),
   ],
   ["unreviewed sources that were not asked for", ofOne(unreviewed), []],
   [
-    "patients who count twice",
+    "patients twice",
     ofOne(sharing("b"), queryWith({ overlap: "keep" })),
     saying({ overlapKept: true }),
   ],

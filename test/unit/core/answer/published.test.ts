@@ -15,7 +15,7 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
-import type { Published, PublishedResult } from "#data/schema.ts";
+import type { PublishedResult } from "#data/schema.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { printedResult, publication } from "../others/made-published.ts";
@@ -40,11 +40,8 @@ function compared(
     outcomes: [orr],
     sets: [{ ...set, cohorts: listed && [...listed], cohortsPooled: listed && listed.length }],
   });
-  const over: Partial<Published> = {
-    id: "made-2020",
-    results: results.map((result) => printedResult(result)),
-  };
-  return listComparisonsWithPublished(dataset, selectComparablePublishedPools([publication(over)]));
+  const made = publication({ id: "made-2020", results: results.map((of) => printedResult(of)) });
+  return listComparisonsWithPublished(dataset, selectComparablePublishedPools([made]));
 }
 
 const ratio = (
@@ -213,10 +210,8 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return {
-    influential: listTrialsExplainingGapToPublished(row, query, orr, dataset, models),
-    dataset,
-  };
+  const influential = listTrialsExplainingGapToPublished(row, query, orr, dataset, models);
+  return { influential, dataset };
 }
 
 describe("a rate that is clearly another than what was published", () => {

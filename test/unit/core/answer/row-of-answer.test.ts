@@ -37,11 +37,8 @@ const status = (over: Partial<Row>, groups: readonly Group[] = ["car-t", "bsab"]
   });
 
 /** Returns a class of so many trials. */
-const trialsOf = (count: number) =>
-  pool({
-    k: count,
-    studies: Array.from({ length: count }, (_, at) => study({ cohort: `${at}`, trial: `${at}` })),
-  });
+const trialsOf = (k: number) =>
+  pool({ k, studies: Array.from({ length: k }, (_, at) => study({ trial: `${at}` })) });
 const sidesOf = (carT: number, bsab: number) => ({
   ...{ "car-t": trialsOf(carT), bsab: trialsOf(bsab) },
 });
@@ -117,11 +114,7 @@ describe("a difference that an analysis loses depends on it", () => {
   const fewer = { differencePer100: -20, differenceInterval: [-35, -5] } as const;
 
   it.each<[string, Changes, Analysis["analysis"], Partial<Contrast>?]>([
-    [
-      "all apheresed if it loses",
-      { apheresed: left(15), product: left(2), model: left(-1) },
-      "apheresed",
-    ],
+    ["all apheresed", { apheresed: left(15), product: left(2), model: left(-1) }, "apheresed"],
     ["else what leaves least", { place: left(9), product: left(7), papers: left(8) }, "product"],
     ["what is nearest to 0 from below", { place: left(-9), product: left(-7) }, "product", fewer],
     ["what is beyond 0", { place: left(3), product: left(-7) }, "place", fewer],
@@ -250,10 +243,8 @@ const poolOf = (...estimates: number[]) =>
 
 describe("the ticks of a pool", () => {
   it("are one a trial, of all patients of its cohorts", () => {
-    const parts = [
-      study({ trial: "x", events: 8, n: 10 }),
-      study({ trial: "x", events: 1, n: 20 }),
-    ];
+    const of = { trial: "x" };
+    const parts = [study({ ...of, events: 8, n: 10 }), study({ ...of, events: 1, n: 20 })];
     const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
     expect(listTrialRatesToDraw(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
     expect(listTrialRatesToDraw(pool({ k: 1, studies: parts }))).toEqual([]);

@@ -188,10 +188,8 @@ describe("a selection", () => {
       // A product that is asked for by name needs no approval.
       const sold =
         key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
-      const wide = splitIncludedAndExcludedCohorts(
-        { ...query, ...sold, [key]: widest[key] },
-        dataset,
-      ).included;
+      const widened = { ...query, ...sold, [key]: widest[key] };
+      const wide = splitIncludedAndExcludedCohorts(widened, dataset).included;
       expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
     });
   });
@@ -201,10 +199,8 @@ describe("a selection", () => {
       const { included } = splitIncludedAndExcludedCohorts(query, dataset);
       const count = (group: string) =>
         included.filter(({ therapyClass }) => therapyClass === group).length;
-      expect(countCohortsPerClass(query, dataset)).toEqual({
-        "car-t": count("car-t"),
-        bsab: count("bsab"),
-      });
+      const counts = { "car-t": count("car-t"), bsab: count("bsab") };
+      expect(countCohortsPerClass(query, dataset)).toEqual(counts);
     }));
 });
 

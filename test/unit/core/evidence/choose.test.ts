@@ -78,11 +78,7 @@ describeChoices("over all patients is a figure", [
     return [`over the ${population}`, [counted], counted];
   }),
   ...parts.map(
-    (population): Choice => [
-      `not over the ${population}`,
-      [over(population)],
-      onlyOver(population),
-    ],
+    (population): Choice => [`not over ${population}`, [over(population)], onlyOver(population)],
   ),
   ["over 90 of 100 evaluable", [most], most],
   ["over 101 of 107 evaluable", [nearlyAll], nearlyAll, { n: 107 }],
@@ -136,6 +132,7 @@ describe("a landmark", () => {
   const chosen = (over: Partial<ComputeLandmark> = {}, of = pfs, id = "pfs-12") =>
     chooseLandmark(cohort("a", { landmarks: [landmark(id, 0.7, over)] }), of, widest);
   const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
+  const later24 = { ...pfs, id: "pfs-24" };
   const onlyN = (followUpMonths: number | null) => ({ interval: null, followUpMonths });
   const short = (isFollowUpKnown: boolean) => ({ code: "follow-up-short", isFollowUpKnown });
 
@@ -152,11 +149,7 @@ describe("a landmark", () => {
     ["with n, followed for 12.1 months", chosen(onlyN(12.1)), null],
     ["with n, followed for 11.9 months", chosen(onlyN(11.9)), short(true)],
     ["with n, of unknown follow-up", chosen(onlyN(null)), short(false)],
-    [
-      "at 24 months with n, followed for 18",
-      chosen(onlyN(18), { ...pfs, id: "pfs-24" }, "pfs-24"),
-      short(true),
-    ],
+    ["at 24 months, followed for 18", chosen(onlyN(18), later24, later24.id), short(true)],
     ["without a width", chosen({ interval: null, n: null }), { code: "no-interval" }],
     ...populations.map((population): [string, ReturnType<typeof chosen>, object | null] => [
       `of response over ${population}`,
@@ -314,7 +307,7 @@ describe("a response over all with cells collected", () => {
     ),
     ...otherPopulations.map(
       (population): Reported => [
-        `made of ${population}`,
+        `of ${population}`,
         [planned, intention],
         { changed: { population } },
       ],

@@ -223,11 +223,9 @@ describe("a label pool", () => {
     ["has no number of patients", { ...safety, n: null, percentPrinted: null }],
     ["was not reviewed", { ...safety, tier: 4 }],
   ])("is not shown where its figure %s", (_, changed) => {
-    expect(
-      gathered([poolWith({}, figure("crs-3", 5, 339, changed))], {
-        query: { sources: "reviewed" },
-      }),
-    ).toEqual([]);
+    const figureOfPool = figure("crs-3", 5, 339, changed);
+    const query = { sources: "reviewed" } as const;
+    expect(gathered([poolWith({}, figureOfPool)], { query })).toEqual([]);
   });
 
   it("gives a percentage where it has no count, and a count before a percentage", () => {

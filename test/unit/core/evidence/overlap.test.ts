@@ -15,16 +15,12 @@ import { bispecific, cohort, figure, orr, widest, widestBut } from "../../../sup
 import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 
-function candidate(
-  id: string,
-  n: number | null,
-  sharing: string[] = [],
-  months: number | null = 12,
-) {
-  const overlaps = sharing.map((id) => ({
-    ...{ with: id, kind: "partial" as const, reason: "same centres" },
-  }));
-  return { cohort: cohort(id, { overlaps }), n, followUpMonths: months };
+type Size = number | null;
+
+function candidate(id: string, n: Size, sharing: string[] = [], followUpMonths: Size = 12) {
+  const shared = { kind: "partial" as const, reason: "same centres" };
+  const overlaps = sharing.map((other) => ({ ...shared, with: other }));
+  return { cohort: cohort(id, { overlaps }), n, followUpMonths };
 }
 
 const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id } }) => id);
@@ -44,12 +40,8 @@ const node = fc.record({
 const graphs = fc.array(node, { minLength: 1, maxLength: 9 }).map((nodes) =>
   nodes.map(({ n, months, shared }, index) => {
     const neighbours = shared.filter((node) => node !== index && node < nodes.length);
-    return candidate(
-      `c${index}`,
-      n,
-      neighbours.map((neighbour) => `c${neighbour}`),
-      months,
-    );
+    const names = neighbours.map((neighbour) => `c${neighbour}`);
+    return candidate(`c${index}`, n, names, months);
   }),
 );
 
@@ -139,22 +131,14 @@ function searched(times: number): Candidate[][] {
       if (copy === 0) return cohort;
       const named = (id: string) => `${id}-${copy}`;
       const overlaps = cohort.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
-      return {
-        ...cohort,
-        id: named(cohort.id),
-        network: null,
-        parts: cohort.parts.map(named),
-        overlaps,
-      };
+      const parts = cohort.parts.map(named);
+      return { ...cohort, id: named(cohort.id), network: null, parts, overlaps };
     }),
   );
-  const grown = copied.map((cohort) => ({
-    ...cohort,
-    overlaps: [
-      ...cohort.overlaps,
-      ...listResearchNetworkOverlaps(cohort, copied, computeSet.products),
-    ],
-  }));
+  const grown = copied.map((cohort) => {
+    const ofNetworks = listResearchNetworkOverlaps(cohort, copied, computeSet.products);
+    return { ...cohort, overlaps: [...cohort.overlaps, ...ofNetworks] };
+  });
   const rules = widestBut({ overlap: "keep", definition: "broad" });
   return therapyClasses.flatMap((therapyClassOf) => {
     const ofClass = grown.filter(({ therapyClass }) => therapyClass === therapyClassOf);

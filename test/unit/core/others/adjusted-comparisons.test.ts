@@ -110,9 +110,8 @@ describe("what stands under a row", () => {
     }
     for (const { contrast, rows } of relevant([], "bsab")) {
       const classes = rows.flatMap(({ of, against }) => [of.therapyClass, against?.therapyClass]);
-      expect(
-        contrast === "within" && classes.every((therapyClass) => therapyClass === "car-t"),
-      ).toBe(false);
+      const isOfCarT = classes.every((side) => side === "car-t");
+      expect(contrast === "within" && isOfCarT).toBe(false);
     }
     expect(relevant(["nobody"])).toEqual([]);
   });
@@ -131,10 +130,8 @@ describe("the number of studies that compared the classes", () => {
 
   it("counts by design, and not what was only set side by side or in a sequence", () => {
     const kinds = Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[];
-    expect(countClassComparisonsByDesign(kinds.map((kind) => study(kind)))).toEqual({
-      randomised: 1,
-      adjusted: 6,
-    });
+    const counts = countClassComparisonsByDesign(kinds.map((kind) => study(kind)));
+    expect(counts).toEqual({ randomised: 1, adjusted: 6 });
   });
 
   it("leaves out other contrasts, and patients with other diseases", () => {
@@ -162,10 +159,7 @@ it("leaves out a figure without a count, an arm that is no cohort, and studies t
     ({ outcome, of }) => outcome === "death-before-treatment" && of !== "control",
   );
   expect(others).toEqual([]);
-  const withFigure = (over: Partial<typeof first>) => ({
-    ...study,
-    figures: [{ ...first, ...over }],
-  });
+  const withFigure = (of: Partial<typeof first>) => ({ ...study, figures: [{ ...first, ...of }] });
   const count = (of: ComparisonStudy, cohorts = arms(of)) =>
     listNotInfusedCountsOfCarTArms([of], cohorts).length;
   expect(count(withFigure({}))).toBe(1);

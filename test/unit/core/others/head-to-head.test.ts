@@ -103,10 +103,8 @@ describe("CAR-T against bispecifics in one study", () => {
     const inX = { network: "X" };
     expect(doubts("os-12", study("a"))).toEqual(["lived-to-infusion"]);
     expect(doubts("os-12", study("lot", { kind: "randomised" }))).toEqual([]);
-    expect(doubts("os-12", study("a", inX), study("b", inX))).toEqual([
-      "lived-to-infusion",
-      "overlapping",
-    ]);
+    const both = ["lived-to-infusion", "overlapping"];
+    expect(doubts("os-12", study("a", inX), study("b", inX))).toEqual(both);
     const figures = ofOutcome("icans");
     expect(doubts("icans", study("a", { ...news, figures }))).toEqual(["news-only"]);
     const infection = study("a", { figures: ofOutcome("infection") });
@@ -155,10 +153,8 @@ describe("CAR-T against bispecifics in one study", () => {
     [["ide-cel", "teclistamab"], 0],
     [["elranatamab"], 0],
   ])("is there for %j if the side of their class holds only those: %d", (product, times) => {
-    const sides = [
-      { ...carT, products: ["ide-cel", "cilta-cel"] },
-      { ...bsab, products: ["teclistamab"] },
-    ];
+    const cells = { ...carT, products: ["ide-cel", "cilta-cel"] };
+    const sides = [cells, { ...bsab, products: ["teclistamab"] }];
     expect(comparisonsOf("os-12", [study("a", { sides })], { product })).toHaveLength(times);
   });
 });
@@ -198,11 +194,8 @@ const reported = (
   ...{ ...nothing, of, outcome, against: null, source: 0, locator: "abstract", effect: null },
   ...over,
 });
-const sources = ["paper", "other paper"].map((citation) => ({
-  ...source,
-  citation,
-  tier: 1 as const,
-}));
+const paper = { ...source, tier: 1 as const };
+const sources = ["paper", "other paper"].map((citation) => ({ ...paper, citation }));
 
 /** Returns what is read of the arm of CAR-T in a trial of these figures. */
 function armOf(figures: readonly ComparisonFigure[], over: Partial<ComputeCohort> = {}) {
@@ -282,9 +275,9 @@ describe("the arms of a randomised trial", () => {
     const os = landmark("os-36", 0.9, { population: "randomised", ...cut });
     const living = (...figures: ComparisonFigure[]) => armOf(figures, { landmarks: [os] })?.alive;
     expect(living()).toBeNull();
-    expect(
-      living(reported("control", "os", { ...cut, month: 36, percentPrinted: 65 })),
-    ).toMatchObject({ month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } });
+    const control = reported("control", "os", { ...cut, month: 36, percentPrinted: 65 });
+    const expected = { month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } };
+    expect(living(control)).toMatchObject(expected);
   });
 
   const deaths = (of: string, outcome: string, events: number, from = 0) =>

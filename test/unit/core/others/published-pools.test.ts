@@ -175,9 +175,8 @@ describe("the gate of published pools", () => {
       printedResult({ therapyClass: "bsab" }),
       printedResult({ outcome: "cr" }),
     ];
-    expect(
-      selectComparablePublishedPools([publication({ results })]).map(({ outcome }) => outcome),
-    ).toEqual(["cr"]);
+    const pools = selectComparablePublishedPools([publication({ results })]);
+    expect(pools.map(({ outcome }) => outcome)).toEqual(["cr"]);
   });
 
   it("passes a ratio with its interval, of CAR-T against bispecifics only", () => {

@@ -102,9 +102,8 @@ describe("a level after earlier therapy", () => {
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
   ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
-    expect(
-      judgeLevelBelonging(printed(level), late, "prior-bcma", { ...ofQuestion, earlier: kinds }),
-    ).toEqual(expected);
+    const question = { ...ofQuestion, earlier: kinds };
+    expect(judgeLevelBelonging(printed(level), late, "prior-bcma", question)).toEqual(expected);
   });
 });
 
@@ -131,10 +130,13 @@ describe("a level of what patients have", () => {
     ["not known", { ...late, setting: null }, "others others", ofLines(null)],
   ])("is of its lines: %s", (_, enrolled, afterOneAndTwo, afterMore) => {
     const levelsTold = (["1", "2", "3+"] as const).map((lines) => {
-      const { is, ...of } = judgeLevelBelonging(printed(true), enrolled, "refractoriness", {
-        lines,
-        earlier: null,
-      });
+      const question = { lines, earlier: null };
+      const { is, ...of } = judgeLevelBelonging(
+        printed(true),
+        enrolled,
+        "refractoriness",
+        question,
+      );
       return "because" in of ? of.because : is;
     });
     expect(levelsTold).toEqual([...afterOneAndTwo.split(" "), afterMore]);
@@ -152,10 +154,13 @@ describe("a level of what patients have", () => {
     ["some", ["car-t"], "others"],
     ["unknown", ["gprc5d"], "others"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
-    const belonging = judgeLevelBelonging(printed(true), { ...late, priorBcma }, "frailty", {
-      lines: "3+",
-      earlier: kinds,
-    });
+    const question = { ...ofQuestion, earlier: kinds };
+    const belonging = judgeLevelBelonging(
+      printed(true),
+      { ...late, priorBcma },
+      "frailty",
+      question,
+    );
     const because = { code: "earlier-therapy", priorBcma };
     expect(belonging).toEqual(is === "not-counted" ? { is, because } : { is });
   });
@@ -190,12 +195,8 @@ describe("the others beside such patients", () => {
     ({ patients, wording, source }) as const;
 
   it("are those that begin where they end, of two cuts of one study", () => {
-    const [under65, from65, under70, from70] = [
-      age(null, 64),
-      age(65, null),
-      age(null, 69),
-      age(70, null),
-    ];
+    const [under65, from65] = [age(null, 64), age(65, null)];
+    const [under70, from70] = [age(null, 69), age(70, null)];
     const levels = [under65, from65, under70, from70];
     expect(listComplementLevels(from65, levels)).toEqual([under65]);
     expect(listComplementLevels(from70, levels)).toEqual([under70]);
@@ -217,11 +218,8 @@ describe("the others beside such patients", () => {
 });
 
 it("no level is of such patients that says otherwise, whatever is asked", () => {
-  const kinds = fc.constantFrom<EarlierKinds | null>(
-    null,
-    "some",
-    ...earlierKinds.map((kind) => [kind]),
-  );
+  const single = earlierKinds.map((kind) => [kind]);
+  const kinds = fc.constantFrom<EarlierKinds | null>(null, "some", ...single);
   forAny([kinds, fc.constantFrom("1", "2", "3+")], (earlier, lines) => {
     for (const { variable, study, levels } of all) {
       for (const level of levels) {

@@ -183,10 +183,8 @@ function fitIn(trial: ComputeCohort, person: Patient) {
     { ...trial, cohort: trial.id },
   ]);
   const earlier = person.priorBcma && summariseEarlierTherapyFit(person.priorBcma, [trial]);
-  return {
-    fits: numbers.map(({ counts }) => fitBy(counts)),
-    earlier: earlier && fitBy(earlier.counts),
-  };
+  const fits = numbers.map(({ counts }) => fitBy(counts));
+  return { fits, earlier: earlier && fitBy(earlier.counts) };
 }
 
 const fits = ["within", "outside", "not-reported"] as const;
@@ -226,11 +224,11 @@ describe("the trials of a question", () => {
   it("name each that holds no such patient, with its limit", () => {
     const [age] = numbersOf(patient({ age: 82 }), upTo90, upTo60, silent("a"));
     expect(age?.beyond.map(({ bound }) => bound)).toEqual([{ end: "most", value: 60 }]);
-    const gap = numbersOf(
-      patient({ age: 70 }),
+    const parts: Part[] = [
       { ...upTo60, ...bsab },
       { ...upTo90, ageRange: [80, 90] },
-    );
+    ];
+    const gap = numbersOf(patient({ age: 70 }), ...parts);
     expect(gap[0]?.beyond.map(({ bound }) => bound)).toEqual([null]);
   });
 

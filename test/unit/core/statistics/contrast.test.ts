@@ -186,11 +186,8 @@ describe("odds ratio, P and difference never contradict each other", () => {
   test.each(["t", "z"] as const)(
     "by %s, of pools and of any numbers, rates and survival",
     (test) => {
-      const any = fc.record({
-        k: fc.integer({ min: 2, max: 12 }),
-        mu: between(-6, 6),
-        se: between(1e-3, 3),
-      });
+      const k = fc.integer({ min: 2, max: 12 });
+      const any = fc.record({ k, mu: between(-6, 6), se: between(1e-3, 3) });
       const link = fc.constantFrom(LOGIT, CLOGLOG);
       forAny([fc.oneof(group, any), fc.oneof(group, any), link], 500, (a, b, by) => {
         const { pValue, oddsRatio, ...of } = contrastSeparatePools(a, b, { test, link: by });

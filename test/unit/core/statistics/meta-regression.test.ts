@@ -85,11 +85,8 @@ describe.each([
       { name: "class", groups },
       { name: "lines", values: lines },
     ]);
-    expect(regression.coefficients.map(({ name }) => name)).toEqual([
-      "intercept",
-      "class: b",
-      "lines",
-    ]);
+    const names = regression.coefficients.map(({ name }) => name);
+    expect(names).toEqual(["intercept", "class: b", "lines"]);
     const at = predicted(regression, ["b", 4]);
     expect(at.interval[0]).toBeLessThan(at.estimate);
     expect(at.interval[1]).toBeGreaterThan(at.estimate);
@@ -151,14 +148,14 @@ describe("the test between groups", () => {
       { events: 3, n: 10 },
       { events: 5, n: 10 },
     ];
-    expect(
-      testGroupsOfEffects(makeLogitEffectSizes(studies), ["a", "a"], { method: "DL" }),
-    ).toBeNull();
-    expect(
-      testGroupsOfEffects(makeLogitEffectSizes(studies), ["a", "b"], { method: "DL" }),
-    ).toBeNull();
-    expect(testGroupsOfCounts(studies, ["a", "a"])).toBeNull();
-    expect(testGroupsOfCounts(studies, ["a", "b"])).toBeNull();
+    const effects = makeLogitEffectSizes(studies);
+    for (const groups of [
+      ["a", "a"],
+      ["a", "b"],
+    ]) {
+      expect(testGroupsOfEffects(effects, groups, { method: "DL" })).toBeNull();
+      expect(testGroupsOfCounts(studies, groups)).toBeNull();
+    }
     expect(testGroupsOfEffects([], [], { method: "DL" })).toBeNull();
   });
 
