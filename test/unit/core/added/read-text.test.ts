@@ -51,13 +51,12 @@ const group: Cells = {
 const further = (cells: Cells): Cells => ({ name: "A", ...cells });
 
 /** Makes a table in the columns of the template, or in others. */
-const table = (
-  lines: readonly Cells[],
-  { separator = ",", names = columns }: { separator?: string; names?: readonly string[] } = {},
-) =>
+const table = (lines: readonly Cells[], separator = ",", names: readonly string[] = columns) =>
   [names, ...lines.map((cells) => columns.map((column) => cells[column] ?? ""))]
     .map((cells) => cells.join(separator))
     .join("\n");
+/** The table of one line, below other names of its columns. */
+const tableOf = (names: readonly string[]) => table([group], ",", names);
 const renamed = (from: string, to: string) => columns.map((name) => (name === from ? to : name));
 
 const groupsNamed = (...names: string[]) =>
@@ -115,12 +114,7 @@ const malformed: readonly (readonly [field: string, what: string, text: string, 
   ["outcomes[0].event", "a misspelt field", withResponse({ event: 3, events: 3 }), /no such field/],
   ["outcomes[0].outcome", "an unknown outcome", withThree("happiness"), /an outcome of the list/],
   ["outcomes[0].outcome", "survival", withThree("pfs-12"), /no counted outcome “pfs-12”/],
-  [
-    "outcomes[0].outcome",
-    "one never pooled",
-    withThree("progression-free-5-years"),
-    /no counted outcome/,
-  ],
+  ["outcomes[0].outcome", "unpooled", withThree("progression-free-5-years"), /no counted outcome/],
   [
     "outcomes[0].outcome",
     "an outcome of the other class",
@@ -211,19 +205,19 @@ const neither: readonly (readonly [what: string, text: string])[] = [
   ["words", "34 of 41 responded"],
   ["a table without the names of columns", table([group]).split("\n").slice(1).join("\n")],
   ["a line a group", "name,product,evidence,patients,Response\nA,cilta-cel,trial,41,34"],
-  ["a line a patient", table([group], { names: renamed("name", "Patient ID") })],
-  ["a column too many", table([group], { names: [...columns, "bed"] })],
+  ["a line a patient", tableOf(renamed("name", "Patient ID"))],
+  ["a column too many", tableOf([...columns, "bed"])],
   ["six columns", "name,product,evidence,patients,outcome,events\nA,cilta-cel,trial,41,orr,34"],
-  ["a column twice", table([group], { names: renamed("n", "events") })],
-  ["a column without a name", table([group], { names: renamed("grades", "") })],
-  ["a name of a column in capitals", table([group], { names: renamed("name", "Name") })],
+  ["a column twice", tableOf(renamed("n", "events"))],
+  ["a column without a name", tableOf(renamed("grades", ""))],
+  ["a name of a column in capitals", tableOf(renamed("name", "Name"))],
   ["a quotation mark that is not closed", `${table([group])}\n"A,`],
   ...[
     ...["name = centre", "product = drug", "patients = infused", "events = responders"],
     ...["events = k", "events = x", "n = denominator", "followUpMonths = median follow-up"],
   ].map((renaming) => {
     const [from = "", to = ""] = renaming.split(" = ");
-    return [renaming, table([group], { names: renamed(from, to) })] as const;
+    return [renaming, tableOf(renamed(from, to))] as const;
   }),
 ];
 
@@ -287,7 +281,7 @@ describe("a table in the columns of the template", () => {
     ["semicolons", ";"],
     ["tabs", "\t"],
   ])("is read with %s", (_, separator) => {
-    expect(read(table(lines, { separator }))).toEqual({ contents: [content], problems: [] });
+    expect(read(table(lines, separator))).toEqual({ contents: [content], problems: [] });
   });
 
   it("may begin with a byte order mark, end without a line break, and have columns in any order", () => {
@@ -302,7 +296,7 @@ describe("a table in the columns of the template", () => {
   });
 
   it("may mark decimals with a comma where no comma separates cells", () => {
-    const text = table([{ ...group, followUpMonths: "12,5" }], { separator: ";" });
+    const text = table([{ ...group, followUpMonths: "12,5" }], ";");
     expect(read(text)?.contents).toMatchObject([{ followUpMonths: 12.5 }]);
   });
 

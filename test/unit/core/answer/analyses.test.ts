@@ -120,15 +120,13 @@ function describeAnalysis(name: Analysis["analysis"], situations: readonly Situa
 /** A difference that rests on alpha-cel: what is left without it is near that of the bispecifics. */
 const strong = trials("a1:97 a2:97 a3:97 a4:97 a5:97 a6:97");
 const weak = trials("g1:60 g2:50 g3:55");
+const bySale = [...strong, ...weak, ...bsab];
 const inPlaces = (places: Readonly<Record<string, Places>>) => ({ products: productsIn(places) });
 
 describeAnalysis("place", [
   [
     "lost in one of two: the nearer to 0 is shown",
-    {
-      cohorts: [...strong, ...weak, ...bsab],
-      ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }),
-    },
+    { cohorts: bySale, ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }) },
     loses({ variant: "eu", made: 2 }),
     of100(weak),
   ],
@@ -168,6 +166,7 @@ const randomised = (id: string, events: number) =>
   trial(id, 0, { figures: [figure("orr", events, 100, { population: "randomised" })] });
 const printed = figure("orr", 95, 120, { population: "leukapheresed", cut: "apheresed" });
 const a1 = counting("a1", 95, 110);
+const twice = trial("a1", 0, { figures: [figure("orr", 95, 100), printed] });
 
 describeAnalysis("apheresed", [
   [
@@ -189,13 +188,7 @@ describeAnalysis("apheresed", [
   ],
   [
     "what is printed of all with cells collected, and of all randomised, as it is",
-    {
-      cohorts: [
-        trial("a1", 0, { figures: [figure("orr", 95, 100), printed] }),
-        randomised("g1", 80),
-        ...bsab,
-      ],
-    },
+    { cohorts: [twice, randomised("g1", 80), ...bsab] },
     keeps({ made: 2, total: 2, assumedPer100: null }),
     "95/120 80/100",
   ],
@@ -267,16 +260,11 @@ const differenceWithout = (cohorts: readonly ComputeCohort[], id: string) =>
   rowOf(cohorts, { exclude: [id] }).contrasts[0]?.differencePer100;
 
 describe("without any one trial", () => {
-  const cohorts = [
-    ...[trial("a1", 95), trial("a2", 80), trial("a3", 85)],
-    ...[trial("b1", 50), trial("b2", 55), trial("b3", 30)],
-  ];
+  const cohorts = trials("a1:95 a2:80 a3:85 b1:50 b2:55 b3:30");
 
   it("the lowest and the highest difference are those of the question", () => {
-    expect(rangeOf(cohorts)).toMatchObject({
-      range: [differenceWithout(cohorts, "b3"), differenceWithout(cohorts, "b2")],
-      trials: 6,
-    });
+    const range = ["b3", "b2"].map((id) => differenceWithout(cohorts, id));
+    expect(rangeOf(cohorts)).toMatchObject({ range, trials: 6 });
     const [lowest, highest] = rangeOf(cohorts)?.range ?? [Number.NaN, Number.NaN];
     for (const { id } of cohorts) {
       const difference = differenceWithout(cohorts, id) ?? Number.NaN;
@@ -286,11 +274,11 @@ describe("without any one trial", () => {
   });
 
   it("counts only what leaves two trials on each side", () => {
-    const few = [trial("a1", 95), trial("a2", 80), ...cohorts.slice(3)];
+    const few = [...trials("a1:95 a2:80"), ...cohorts.slice(3)];
     // A trial of CAR-T leaves one.
     expect(rangeOf(few)?.trials).toBe(3);
     expect(rangeOf(few)?.range[0]).toBe(differenceWithout(few, "b3"));
-    expect(rangeOf([...few.slice(0, 2), trial("b1", 50), trial("b2", 55)])).toBeNull();
+    expect(rangeOf([...few.slice(0, 2), ...trials("b1:50 b2:55")])).toBeNull();
   });
 
   it("leaves out all parts of one trial together", () => {

@@ -334,11 +334,8 @@ describe("for any question, a difference", () => {
   // The difference is fitted: for skewed posteriors the median difference is not the difference of two medians.
   forAnyContrast(
     "lies inside its interval, near that of the two estimates",
-    (
-      { differencePer100: difference, differenceInterval },
-      { pools: { "car-t": carT, bsab } },
-      answer,
-    ) => {
+    ({ differencePer100: difference, differenceInterval }, { pools }, answer) => {
+      const { "car-t": carT, bsab } = pools;
       if (carT.estimate === null || bsab.estimate === null) return false;
       if (difference === null || !differenceInterval) return false;
       const [lower, upper] = differenceInterval;

@@ -79,6 +79,7 @@ it.each(
   },
 );
 
+const noSpread = { code: "no-spread", moderator: "prior-lines" };
 const tooFew = (k: number) => ({ code: "too-few-cohorts", k, least: 4 });
 const constant = carT.map((trial) => ({ ...trial, medianPriorLines: 5 }));
 
@@ -86,11 +87,7 @@ it.each([
   ["nobody", [], tooFew(0)],
   ["three cohorts", carT.slice(0, 3), tooFew(3)],
   ["three of one class, whatever the other has", [...carT, ...bsab.slice(0, 3)], tooFew(3)],
-  [
-    "one value for all",
-    constant,
-    { code: "no-spread", group: "car-t", values: [5], moderator: "prior-lines" },
-  ],
+  ["one value for all", constant, { ...noSpread, group: "car-t", values: [5] }],
 ])("%s cannot be regressed: a status and a reason, no number", (_, cohorts, reason) => {
   expect(of(...cohorts)).toMatchObject({
     ...{ status: "not-estimable", remarks: [reason], terms: [], between: null },
@@ -114,9 +111,7 @@ describe("nothing is compared at equal values", () => {
     const together = of(...carT, ...withLines(bispecific, 5, 5, 5, 5, 5));
     const alone = of(...carT);
     expect(together).toMatchObject({ k: 4, between: { status: "no-spread", ...noComparison } });
-    expect(together.remarks[0]).toEqual({
-      ...{ code: "no-spread", group: "bsab", values: [5], moderator: "prior-lines" },
-    });
+    expect(together.remarks[0]).toEqual({ ...noSpread, group: "bsab", values: [5] });
     expect(together.terms).toEqual(alone.terms);
     expect(together.lines).toEqual({ "car-t": alone.lines["car-t"], bsab: [] });
     expect(together.points).toHaveLength(9);

@@ -253,10 +253,8 @@ describe("rounding at the border", () => {
   });
 
   it("keeps six digits of a P value, however small it is", () => {
-    expect(roundNumbersDeep({ pValue: 1e-20 / 3, difference: 1e-20 / 3 })).toEqual({
-      pValue: 3.33333e-21,
-      difference: 0,
-    });
+    const rounded = roundNumbersDeep({ pValue: 1e-20 / 3, difference: 1e-20 / 3 });
+    expect(rounded).toEqual({ pValue: 3.33333e-21, difference: 0 });
     expect(roundNumbersDeep({ pValue: null })).toEqual({ pValue: null });
   });
 

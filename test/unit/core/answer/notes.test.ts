@@ -71,10 +71,9 @@ type Asked = Partial<Omit<NotedAnswer, "dataset">> & { cohorts?: readonly Comput
 
 /** @param cohorts Those of the data; without them, those that are selected. */
 function answer({ query = usual, rows = [row()], set = null, ...more }: Asked = {}): NotedAnswer {
-  const selected = (rows[0]?.groups ?? []).map(({ id, entries }) => ({
-    id,
-    cohorts: entries.map((member) => member.cohort),
-  }));
+  const cohortsOf = (entries: readonly Entry[]) => entries.map((member) => member.cohort);
+  const sides = rows[0]?.groups ?? [];
+  const selected = sides.map(({ id, entries }) => ({ id, cohorts: cohortsOf(entries) }));
   const { groups = selected } = more;
   const cohorts = [...(more.cohorts ?? groups.flatMap((side) => side.cohorts))];
   return { query, rows, groups, set, dataset: datasetOf(cohorts, { outcomes }) };
@@ -195,6 +194,8 @@ const kind = (of: (typeof bcmaKinds)[number], n: number, directed = true) => ({
 });
 const [first, second, ...otherKinds] = bcmaKinds;
 const all = (...kinds: (typeof bcmaKinds)[number][]) => kinds.map((name) => kind(name, 20));
+const allElse = all(second, ...otherKinds);
+const ofFirst = [{ kinds: [{ kind: first }] }];
 const selectedTrial = (kinds: ComputeCohort["priorBcmaKinds"]) =>
   bispecific("own", { priorBcma: "required", priorBcmaKinds: kinds });
 /** Makes the answer to the question after BCMA therapy, with one selected trial that prints these kinds. */
@@ -233,16 +234,8 @@ describeNote("earlier-therapy-elsewhere", [
     ),
     [{ kinds: [{ kind: second, elsewhere: [{ ...kind(second, 7), trial: "Part" }] }] }],
   ],
-  [
-    "a kind that not all had",
-    selected([kind(first, 19), ...all(second, ...otherKinds)]),
-    [{ kinds: [{ kind: first }] }],
-  ],
-  [
-    "a kind that was not directed at BCMA",
-    selected([kind(first, 20, false), ...all(second, ...otherKinds)]),
-    [{ kinds: [{ kind: first }] }],
-  ],
+  ["a kind that not all had", selected([kind(first, 19), ...allElse]), ofFirst],
+  ["a kind not directed at BCMA", selected([kind(first, 20, false), ...allElse]), ofFirst],
 ]);
 
 const silent = {
@@ -262,24 +255,15 @@ const sharing = (cohortId: string) => {
 const trial = { id: "trial", cohorts: [cohort("a"), bispecific("b")] };
 const practice = { id: "real-world", cohorts: [cohort("c")] };
 const byEvidence = queryWith({ compare: "evidence" });
+const byAge = queryWith({ compare: "age:62" });
+const anySource = queryWith({ sources: "any" });
+const keeping = queryWith({ overlap: "keep" });
 
 describeNote("question", [
-  [
-    "a threshold of age",
-    ofOne({}, queryWith({ compare: "age:62" })),
-    saying({ byMedians: true, confounded: true }),
-  ],
-  [
-    "unreviewed sources",
-    ofOne(unreviewed, queryWith({ sources: "any" })),
-    saying({ unreviewed: true }),
-  ],
+  ["a threshold of age", ofOne({}, byAge), saying({ byMedians: true, confounded: true })],
+  ["unreviewed sources that count", ofOne(unreviewed, anySource), saying({ unreviewed: true })],
   ["unreviewed sources that were not asked for", ofOne(unreviewed), []],
-  [
-    "patients twice",
-    ofOne(sharing("b"), queryWith({ overlap: "keep" })),
-    saying({ overlapKept: true }),
-  ],
+  ["patients who count twice", ofOne(sharing("b"), keeping), saying({ overlapKept: true })],
   [
     "groups that differ in more than what they are compared by",
     ofAnswer({ query: byEvidence, groups: [trial, practice] }),

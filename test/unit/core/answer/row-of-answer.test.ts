@@ -79,8 +79,7 @@ describe("a difference is consistent", () => {
 
 describe("a difference that every analysis keeps depends on what is missing", () => {
   const limited = (limit: RowStatus["limit"], made: number) => ({
-    ...none,
-    ...{ code: "depends", keeps: made, made, limit },
+    ...{ ...none, code: "depends", keeps: made, made, limit },
   });
   const three = of(["product", "trial", "model"]);
   const withoutApheresed = eight({ apheresed: impossible });
@@ -173,9 +172,8 @@ const month = (product: string, cohort: string, over: Parameters<typeof monthOfT
   monthOfTrial({ product, cohort, label: cohort, trial: cohort, ...over });
 const percentage = (product: string, cohort: string, regimen: "monotherapy" | "combination") =>
   percentageAlone({ product, cohort, label: cohort }, regimen);
-const part = (outcome: string, ...studies: ReturnType<typeof study>[]) => ({
-  ...{ outcome, label: outcome },
-  studies,
+const part = (outcome: string, of: ReturnType<typeof study>) => ({
+  ...{ outcome, label: outcome, studies: [of] },
 });
 const otherRegimenOf = (...studies: ReturnType<typeof study>[]): Pool["otherRegimen"] => ({
   ...{ regimen: "combination", k: studies.length, trials: studies.length, products: [] },
@@ -213,10 +211,8 @@ describe("what stands in for a product", () => {
       month("a-cel", "other", { kind: "at-least", survival: 0.5, month: 18 }),
     ];
     const [standIn] = listEvidenceByProduct(byTrial({ studies, months: newest }));
-    expect(standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`)).toEqual([
-      "large late",
-      "other primary",
-    ]);
+    const cuts = standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`);
+    expect(cuts).toEqual(["large late", "other primary"]);
     expect(standIns(byTrial({ studies }))).toEqual([["a-cel", "by-trial large", "by-trial small"]]);
   });
 

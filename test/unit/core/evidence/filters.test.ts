@@ -47,14 +47,10 @@ const withPriorBcma = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma })
 /** `null` if it is not left out. */
 type Asked = [query: Partial<Query>, cohort: Partial<ComputeCohort>, why: object | null];
 
+const notSold = { code: "not-sold", regions: ["us"], date: "2026-01-02" };
+
 const byFilter: Readonly<Record<string, readonly Asked[]>> = {
-  availability: [
-    [
-      { availability: ["us"], labelled: "any" },
-      { product: "unheard-of" },
-      { code: "not-sold", regions: ["us"], date: "2026-01-02" },
-    ],
-  ],
+  availability: [[{ availability: ["us"], labelled: "any" }, { product: "unheard-of" }, notSold]],
   // A named set of cohorts can ask for a setting.
   setting: [
     [{ setting: "late" }, { setting: "late" }, null],

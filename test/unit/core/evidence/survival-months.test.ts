@@ -209,10 +209,8 @@ describe("the family of an outcome", () => {
     for (const [familyName, population] of Object.entries(family)) {
       const medianPrinted = printedMedian({ family: familyName as "pfs", population });
       expect(findNewestMedian([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
-      const ofOtherPatients = printedMedian({
-        ...medianPrinted,
-        population: familyName === "dor" ? "treated" : "responders",
-      });
+      const others = familyName === "dor" ? "treated" : "responders";
+      const ofOtherPatients = printedMedian({ ...medianPrinted, population: others });
       expect(findNewestMedian([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
     }
   });

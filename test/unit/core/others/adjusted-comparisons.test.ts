@@ -90,12 +90,8 @@ describe("what stands under a row", () => {
       expect(tables.every((table) => table.contrast === contrast)).toBe(true);
     }
     const between = selectComparisonTables(studies, { contrast: "between" });
-    expect(between.map(({ study }) => study.id).sort()).toEqual(
-      studies
-        .filter(hasFigureBetweenClasses)
-        .map(({ id }) => id)
-        .sort(),
-    );
+    const ids = studies.filter(hasFigureBetweenClasses).map(({ id }) => id);
+    expect(between.map(({ study }) => study.id).sort()).toEqual(ids.sort());
   });
 
   it("keeps the rows of the products that were chosen, else those of the class", () => {

@@ -75,10 +75,8 @@ describe("CAR-T against bispecifics in one study", () => {
 
   it("counts no analysis without an address, or in conflict with itself", () => {
     const lost = { ...source, tier: 1, href: null, seenAt: null } as const;
-    const odd = figure(
-      { value: 0.2 },
-      { oddity: { kind: "contradiction", text: "fewer deaths, yet fewer alive" } },
-    );
+    const oddity = { kind: "contradiction", text: "fewer deaths, yet fewer alive" } as const;
+    const odd = figure({ value: 0.2 }, { oddity });
     const studies = [
       study("a"),
       study("lost", { sources: [lost], figures: [figure({ value: 0.1 })] }),

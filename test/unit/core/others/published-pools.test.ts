@@ -54,13 +54,8 @@ const none = { "car-t": [], bsab: [] };
 
 describe("the published pools beside a row", () => {
   it("of one analysis are one for each class: the one most like the question, of most cohorts", () => {
-    const all = [
-      { k: 13, evidence: "all" as const },
-      { k: 6 },
-      { k: 7 },
-      { k: 20, target: "mixed" as const },
-    ];
-    const rates = ratesOf(all.map((over) => of("a", over)));
+    const [all, mixed] = [of("a", { k: 13, evidence: "all" }), of("a", { k: 20, target: "mixed" })];
+    const rates = ratesOf([all, of("a", { k: 6 }), of("a", { k: 7 }), mixed]);
     expect(rates.pools["car-t"].map(({ k }) => k)).toEqual([7]);
   });
 

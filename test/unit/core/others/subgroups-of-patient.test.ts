@@ -48,6 +48,7 @@ const early = (min: number, max: number): EnrolledPatients => ({
 });
 const ofQuestion: PatientsOfQuestion = { lines: "3+", earlier: null };
 const from = (min: number) => ({ min, max: null });
+const had = { patients: true, oddity: null };
 const printed = (patients: Level) => ({ patients, oddity: null });
 
 it.each([
@@ -131,12 +132,7 @@ describe("a level of what patients have", () => {
   ])("is of its lines: %s", (_, enrolled, afterOneAndTwo, afterMore) => {
     const levelsTold = (["1", "2", "3+"] as const).map((lines) => {
       const question = { lines, earlier: null };
-      const { is, ...of } = judgeLevelBelonging(
-        printed(true),
-        enrolled,
-        "refractoriness",
-        question,
-      );
+      const { is, ...of } = judgeLevelBelonging(had, enrolled, "refractoriness", question);
       return "because" in of ? of.because : is;
     });
     expect(levelsTold).toEqual([...afterOneAndTwo.split(" "), afterMore]);
@@ -155,12 +151,7 @@ describe("a level of what patients have", () => {
     ["unknown", ["gprc5d"], "others"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
     const question = { ...ofQuestion, earlier: kinds };
-    const belonging = judgeLevelBelonging(
-      printed(true),
-      { ...late, priorBcma },
-      "frailty",
-      question,
-    );
+    const belonging = judgeLevelBelonging(had, { ...late, priorBcma }, "frailty", question);
     const because = { code: "earlier-therapy", priorBcma };
     expect(belonging).toEqual(is === "not-counted" ? { is, because } : { is });
   });

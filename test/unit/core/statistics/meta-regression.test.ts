@@ -17,7 +17,6 @@ import {
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
 import { type EffectSize, makeLogitEffectSizes } from "#core/statistics/scales.ts";
-import { fTail, studentTTwoSidedTail } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { between, counted } from "./arbitraries.ts";
@@ -159,20 +158,6 @@ describe("the test between groups", () => {
     expect(testGroupsOfEffects([], [], { method: "DL" })).toBeNull();
   });
 
-  it("of two groups is the square of the t of their difference", () => {
-    const studies = [4, 9, 7, 2, 3, 1].map((events) => ({ events, n: 10 }));
-    const groups = ["a", "a", "a", "b", "b", "b"];
-    const result = testGroupsOfEffects(makeLogitEffectSizes(studies), groups, { method: "REML" });
-    const regression = regressInverseVariance(studies, [{ name: "group", groups }], {
-      ...{ method: "REML", test: "adhoc" },
-    });
-    if (!("coefficients" in regression)) throw new Error(regression.status);
-    const [, difference] = regression.coefficients;
-    expect(result?.f).toBeCloseTo(((difference?.estimate ?? 0) / (difference?.se ?? 1)) ** 2, 9);
-    expect(result?.pValue).toBeCloseTo(difference?.pValue ?? -1, 9);
-    expect(result?.df).toEqual([1, 4]);
-  });
-
   it("gives a probability, the same in any order and under any names", () => {
     const renamed = { a: "z", b: "m", c: "k" } as const;
     forAny([grouped], (members) => {
@@ -183,17 +168,6 @@ describe("the test between groups", () => {
       expect(testOf(others.toReversed())?.pValue).toBeCloseTo(result?.pValue ?? -1, 6);
     });
   });
-});
-
-it("the tail of F with one degree of freedom is that of t", () => {
-  for (const [t, df] of [
-    [0, 3],
-    [2, 10],
-    [7.5, 2.5],
-  ] as const)
-    expect(fTail(t * t, 1, df)).toBeCloseTo(studentTTwoSidedTail(t, df), 13);
-  // R: pf(3.2, 4, 17, lower.tail = FALSE)
-  expect(fTail(3.2, 4, 17)).toBeCloseTo(0.0394025703646654, 12);
 });
 
 const wide = counted("95/97 19/33 98/101 120/128");
