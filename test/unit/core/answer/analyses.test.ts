@@ -123,6 +123,8 @@ const weak = trials("g1:60 g2:50 g3:55");
 const bySale = [...strong, ...weak, ...bsab];
 const inPlaces = (places: Readonly<Record<string, Places>>) => ({ products: productsIn(places) });
 
+const inUs = inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["us"] });
+
 describeAnalysis("place", [
   [
     "lost in one of two: the nearer to 0 is shown",
@@ -130,11 +132,7 @@ describeAnalysis("place", [
     loses({ variant: "eu", made: 2 }),
     of100(weak),
   ],
-  [
-    "fewer than two trials left on a side",
-    { cohorts, ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["us"] }) },
-    impossible({ made: 0 }),
-  ],
+  ["fewer than two trials left on a side", { cohorts, ...inUs }, impossible({ made: 0 })],
   [
     "two parts of one trial left on a side",
     {

@@ -182,11 +182,9 @@ it("a cohort outside every group is left out for what it does not report, or for
   const reasons = excluded.filter(({ parameter }) => parameter === "compare");
   expect(new Set(reasons.map(({ therapyClass }) => therapyClass)).size).toBe(2);
   for (const { therapyClass, reason } of reasons) {
-    expect(reason).toEqual(
-      therapyClass === "bsab"
-        ? { code: "other-class", therapyClass }
-        : { code: "field-not-reported", field: "binding-domain" },
-    );
+    const notReported = { code: "field-not-reported", field: "binding-domain" };
+    const otherClass = { code: "other-class", therapyClass };
+    expect(reason).toEqual(therapyClass === "bsab" ? otherClass : notReported);
   }
 });
 

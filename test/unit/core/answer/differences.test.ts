@@ -133,10 +133,9 @@ const separateTrials = (studies: readonly { trial: string }[]) =>
   new Set(studies.map(({ trial }) => trial)).size;
 
 /** Two schedules of one trial. */
-const schedules = [
-  bispecific("weekly", { trial: "NCT1", ...counted(106, 143) }),
-  bispecific("fortnightly", { trial: "NCT1", ...counted(106, 154) }),
-];
+const trial = "NCT1";
+const fortnightly = bispecific("fortnightly", { trial, ...counted(106, 154) });
+const schedules = [bispecific("weekly", { trial, ...counted(106, 143) }), fortnightly];
 const another = bispecific("another", counted(60, 100));
 const carT = [80, 70, 75].map((events) => cohort(`c${events}`, counted(events, 100)));
 

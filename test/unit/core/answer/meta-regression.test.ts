@@ -141,10 +141,8 @@ describe("nothing is compared at equal values", () => {
     const values = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 6 });
     forAny([values, values], 60, (a, b) => {
       const { between } = of(...withLines(cohort, ...a), ...withLines(bispecific, ...b));
-      const [low, high] = [
-        Math.max(Math.min(...a), Math.min(...b)),
-        Math.min(Math.max(...a), Math.max(...b)),
-      ];
+      const low = Math.max(Math.min(...a), Math.min(...b));
+      const high = Math.min(Math.max(...a), Math.max(...b));
       const [spanA = 0, spanB = 0] = [a, b].map((of) => Math.max(...of) - Math.min(...of));
       const isGiven =
         4 * Math.min(spanA, spanB) >= Math.max(spanA, spanB) &&

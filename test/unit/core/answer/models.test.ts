@@ -35,10 +35,8 @@ function pairBy(model: Model, first: Figures, second: Figures) {
   return { carT: a.fit, bsab: b.fit, contrast: a.contrast };
 }
 
-const landmarks: Figures = {
-  kind: "landmark",
-  figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
-};
+const survivals = [0.7, 0.6].map((survival) => landmarkEntry({}, { survival }).figure);
+const landmarks: Figures = { kind: "landmark", figures: survivals };
 const settings = { model: "glmm", interval: "wald" } as const;
 
 describe("the binomial–normal model", () => {

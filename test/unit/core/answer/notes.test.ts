@@ -110,12 +110,9 @@ describeNote("figures-missing", [
 ]);
 
 /** Returns the notes of a row with these counts, each of a trial of its own unless its trial is given. */
-function carried(counts: string, trial?: string) {
+function carried(counts: string, of: { readonly trial?: string } = {}) {
   const entries = countsOf(counts).figures.map((printed, index) =>
-    entry(
-      { id: "abcd".charAt(index), ...(index < 2 && trial !== undefined && { trial }) },
-      printed,
-    ),
+    entry({ id: "abcd".charAt(index), ...(index < 2 ? of : {}) }, printed),
   );
   const events = entries.reduce((sum, { figure }) => sum + figure.events, 0);
   return ofRow({ carT: group("car-t", entries, { pool: { ...numbers(3, 3), events } }) });
@@ -132,7 +129,7 @@ describeNote("one-trial-carries", [
   ["of two trials", carried("4/100 1/100"), []],
   ["at 1.5 times its share of patients", carried("6/50 1/25 1/25"), [{ events: 6, of: 8 }]],
   ["below 1.5 times its share of patients", carried("6/60 1/25 1/25"), []],
-  ["in two cohorts", carried("2/50 2/50 1/100 1/100", "NCT1"), [{ events: 4, of: 6 }]],
+  ["in two cohorts", carried("2/50 2/50 1/100 1/100", { trial: "NCT1" }), [{ events: 4, of: 6 }]],
 ]);
 
 const graded = (outcome: Outcome, ...figures: Parameters<typeof entry>[1][]) => {
@@ -141,20 +138,18 @@ const graded = (outcome: Outcome, ...figures: Parameters<typeof entry>[1][]) => 
 };
 const [astct, lee, ctcae] = (["astct", "lee", "ctcae"] as const).map((grading) => ({ grading }));
 
+const broad = { outcome: "neurotoxicity-3", grading: "astct" } as const;
+
 describeNote("grading", [
   ["two scales", graded(crs, lee, astct), [{ scales: ["astct", "lee"] }]],
   ["an older scale alone", graded(crs, lee), [{ scales: ["lee"], unstated: 0 }]],
   ["two of another outcome", graded(infection, astct, ctcae), [{ scales: ["astct", "ctcae"] }]],
-  [
-    "neurotoxicity in place of ICANS",
-    graded(icans, { outcome: "neurotoxicity-3", grading: "astct" }),
-    [{ broad: ["G0"] }],
-  ],
+  ["neurotoxicity in place of ICANS", graded(icans, broad), [{ broad: ["G0"] }]],
 ]);
 
 describeNote("cuts-and-overlap", [
   [
-    "trials left out that may hold more patients than those that stay",
+    "an unsettled search for overlaps",
     ofRow({ carT: { ...carT, settled: false } }),
     [{ settled: false }],
   ],
@@ -164,10 +159,8 @@ describeNote("cuts-and-overlap", [
 
 const collected = { ...usual, denominator: "collected" } as const;
 const counted = { population: "leukapheresed" } as const;
-const someCollected = group("car-t", [
-  entry({ id: "p" }, counted),
-  entry({ id: "q" }, { ...counted, countFrom: "infused" }),
-]);
+const derived = entry({ id: "q" }, { ...counted, countFrom: "infused" });
+const someCollected = group("car-t", [entry({ id: "p" }, counted), derived]);
 
 describeNote("patients-counted", [
   ["no outcome over all patients", ofOne({ outcome: infused, bsab: group("bsab", []) }), []],
@@ -213,12 +206,10 @@ const printing = (
   over: Partial<ComputeCohort> = {},
 ) => bispecific(id, { label: "Part", priorBcmaKinds: [printedKind], ...over });
 
+const oneAfter = group("bsab", [bsab("c", { priorBcma: "required" }), bsab("d")]);
+
 describeNote("earlier-therapy", [
-  [
-    "all of a trial had it beside none",
-    ofOne({ bsab: group("bsab", [bsab("c", { priorBcma: "required" }), bsab("d")]) }),
-    [{ cohorts: null }],
-  ],
+  ["all of a trial had it beside none", ofOne({ bsab: oneAfter }), [{ cohorts: null }]],
 ]);
 
 describeNote("earlier-therapy-elsewhere", [

@@ -36,10 +36,8 @@ function compared(
 ) {
   const pins = { setting: "any", model: "dl", interval: "wald", overlap: "keep" };
   const set = { id: "made-2020", name: "Made 2020", pins };
-  const dataset = datasetOf(cohorts, {
-    outcomes: [orr],
-    sets: [{ ...set, cohorts: listed && [...listed], cohortsPooled: listed && listed.length }],
-  });
+  const ofSet = { cohorts: listed && [...listed], cohortsPooled: listed && listed.length };
+  const dataset = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, ...ofSet }] });
   const made = publication({ id: "made-2020", results: results.map((of) => printedResult(of)) });
   return listComparisonsWithPublished(dataset, selectComparablePublishedPools([made]));
 }

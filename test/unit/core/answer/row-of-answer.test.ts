@@ -32,7 +32,7 @@ type Group = "car-t" | "bsab";
 
 const status = (over: Partial<Row>, groups: readonly Group[] = ["car-t", "bsab"]) =>
   judgeRowStatus(row(over), {
-    query: { compare: "therapy-class" },
+    ...{ query: { compare: "therapy-class" } },
     selection: { included: groups.map((group) => ({ group })) },
   });
 

@@ -282,6 +282,7 @@ describe("a response over all with cells collected", () => {
     expect(collectedOver(...reported)?.figure).toEqual(expected);
   });
 
+  const both = [planned, intention];
   type Reported = [string, ...Parameters<typeof collectedOver>];
 
   it.each<Reported>([
@@ -300,14 +301,10 @@ describe("a response over all with cells collected", () => {
     ["derived from no paper", [{ ...planned, tier: 2 }], onlyPapers],
     ["derived from what nobody reviewed", [{ ...planned, tier: 4 }]],
     ...[infection, infused, outcome("mrd-negative"), partOfHarm].map(
-      (of): Reported => [`of ${of.id}`, [planned, intention], { of }],
+      (of): Reported => [`of ${of.id}`, both, { of }],
     ),
     ...otherPopulations.map(
-      (population): Reported => [
-        `of ${population}`,
-        [planned, intention],
-        { changed: { population } },
-      ],
+      (population): Reported => [`of ${population}`, both, { changed: { population } }],
     ),
     ...populations
       .filter((population) => population !== "leukapheresed")

@@ -47,6 +47,7 @@ const withPriorBcma = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma })
 /** `null` if it is not left out. */
 type Asked = [query: Partial<Query>, cohort: Partial<ComputeCohort>, why: object | null];
 
+const fewOfTwo = [kind("adc", 8), kind("car-t", 9)];
 const notSold = { code: "not-sold", regions: ["us"], date: "2026-01-02" };
 
 const byFilter: Readonly<Record<string, readonly Asked[]>> = {
@@ -80,11 +81,7 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 13), kind("car-t", 0)), null],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 3), kind("car-t", 12)), null],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", null), kind("car-t", 12)), null],
-    [
-      { priorBcma: ["adc", "car-t"] },
-      after(kind("adc", 8), kind("car-t", 9), kind("bispecific", 13)),
-      few(kind("adc", 8), kind("car-t", 9)),
-    ],
+    [{ priorBcma: ["adc", "car-t"] }, after(...fewOfTwo, kind("bispecific", 13)), few(...fewOfTwo)],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 8), kind("car-t", 0)), few(kind("adc", 8))],
     [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 10)), null],
     [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 2)), few(kind("gprc5d", 2))],

@@ -73,6 +73,7 @@ const two = entry({ ...lines(2), date: "2025" });
 const four = entry({ ...lines(4), date: "2022" });
 const combination = entry({ ...lines(1), partners: ["some drug", "other drug"] });
 const partners = ["other drug", "some drug"];
+const afterFailure = entry({ ...lines(1), ...classes("refractory") });
 
 describeLabels("an approval in force", [
   ["from two lines on, asked for 1", [two], { lines: 1 }, fromLine(2)],
@@ -84,12 +85,7 @@ describeLabels("an approval in force", [
   ["the least line of two is enough", [four, two], { lines: 2 }, labelled(2)],
   ["up to two lines", [entry(lines(1, 2))], { lines: 2 }, labelled(1)],
   ["up to two lines, asked for 3", [entry(lines(1, 2))], {}, without("not-labelled")],
-  [
-    "after drugs that failed, which decides nothing",
-    [entry({ ...lines(1), ...classes("refractory") })],
-    { lines: 1 },
-    labelled(1),
-  ],
+  ["after drugs that failed, which decides nothing", [afterFailure], { lines: 1 }, labelled(1)],
   ["its regimen in any order", [combination], { partners, lines: 1 }, labelled(1)],
   ["a part of its regimen", [combination], { partners: ["some drug"], lines: 1 }, noneFound],
   ["the product alone", [combination], { lines: 1 }, noneFound],

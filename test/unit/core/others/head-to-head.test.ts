@@ -284,10 +284,11 @@ describe("the arms of a randomised trial", () => {
 
   it("have early deaths with those before treatment, if one source counts both", () => {
     const within = [deaths("arm", "death-6-months", 30), deaths("control", "death-6-months", 9)];
-    const untreated = (from: number) => [
-      deaths("arm", "death-before-treatment", 17, from),
-      deaths("control", "death-before-treatment", 0, from),
-    ];
+    const before = "death-before-treatment";
+    const untreated = (from: number) =>
+      Object.entries({ arm: 17, control: 0 }).map(([of, events]) =>
+        deaths(of, before, events, from),
+      );
     expect(earlyOf(...within, ...untreated(0))).toMatchObject([
       { outcome: "death-6-months", arm: { events: 30 }, untreated: { arm: 17, control: 0 } },
     ]);

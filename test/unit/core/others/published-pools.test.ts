@@ -165,11 +165,12 @@ describe("the gate of published pools", () => {
   });
 
   it("keeps out both classes where one of them is odd, and nothing else", () => {
-    const results = [
-      printedResult({ oddity: "printed so" }),
-      printedResult({ therapyClass: "bsab" }),
-      printedResult({ outcome: "cr" }),
-    ];
+    const changes = [
+      { oddity: "printed so" },
+      { therapyClass: "bsab" },
+      { outcome: "cr" },
+    ] as const;
+    const results = changes.map((change) => printedResult(change));
     const pools = selectComparablePublishedPools([publication({ results })]);
     expect(pools.map(({ outcome }) => outcome)).toEqual(["cr"]);
   });

@@ -35,12 +35,8 @@ const all = makeSubgroupTables(studies);
 type Level = LevelOf;
 
 /** Describes a study of patients as the question of three lines or more counts them. */
-const late: EnrolledPatients = {
-  setting: "late",
-  priorBcma: "unknown",
-  priorLinesRange: null,
-  admittedLines: null,
-};
+const unknownLines = { priorLinesRange: null, admittedLines: null };
+const late: EnrolledPatients = { setting: "late", priorBcma: "unknown", ...unknownLines };
 const early = (min: number, max: number): EnrolledPatients => ({
   ...late,
   setting: "early",

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
-import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { studies as anyStudies, between, counted } from "./arbitraries.ts";
@@ -103,65 +102,27 @@ describe("symmetries", () => {
     }));
 });
 
-describe("what the model implies", () => {
-  const data = counted("30/50 12/30 55/80");
-
-  test("with τ near 0 the pool is that of the summed counts", () => {
-    const prior = { mu: DEFAULT_PRIOR.mu, tau: { scale: 1e-4 } };
-    const pooled = poolProportions(data, { prior });
-    const summed = poolProportions([{ events: 97, n: 160 }], { prior });
-    expect(pooled.estimate).toBeCloseTo(summed.estimate ?? 0, 6);
-    expect(pooled.interval?.[0]).toBeCloseTo(summed.interval?.[0] ?? 0, 5);
-  });
-
-  test("a landmark of many patients agrees with the same count as a proportion", () => {
-    const survival = 0.6;
-    const n = 100_000;
-    const y = Math.log(-Math.log(survival));
-    const se = Math.sqrt((1 - survival) / (n * survival)) / -Math.log(survival);
-    const tight = { tau: { scale: 1e-3 }, mu: { mean: 0, sd: 100 } };
-    const landmark = poolLandmarks([{ y, se }], { prior: tight });
-    const proportion = poolProportions([{ events: survival * n, n }], { prior: tight });
-    expect(landmark.estimate).toBeCloseTo(proportion.estimate ?? 0, 4);
-    expect(landmark.interval?.[0]).toBeCloseTo(proportion.interval?.[0] ?? 0, 3);
-    expect(landmark.interval?.[1]).toBeCloseTo(proportion.interval?.[1] ?? 0, 3);
-  });
-
-  test("a prior that excludes the data is a status, not a number", () => {
-    const far = { mu: { mean: -3, sd: 0.1 }, tau: { scale: 0.05 } };
-    for (const factor of [1, 4, 20, 1000]) {
-      for (const copies of [1, 3, 10]) {
-        const all = [345, 4, 352, 187].map((n) => ({ events: factor * n, n: factor * n }));
-        const data = Array.from({ length: copies }, () => all).flat();
-        const { status, k, ...numbers } = poolProportions(data, { prior: far });
-        expect({ status, k }).toEqual({ status: "prior-conflict", k: 4 * copies });
-        expect(Object.values(numbers).every((value) => value === null)).toBe(true);
-      }
+test("a prior that excludes the data is a status, not a number", () => {
+  const far = { mu: { mean: -3, sd: 0.1 }, tau: { scale: 0.05 } };
+  for (const factor of [1, 4, 20, 1000]) {
+    for (const copies of [1, 3, 10]) {
+      const all = [345, 4, 352, 187].map((n) => ({ events: factor * n, n: factor * n }));
+      const data = Array.from({ length: copies }, () => all).flat();
+      const { status, k, ...numbers } = poolProportions(data, { prior: far });
+      expect({ status, k }).toEqual({ status: "prior-conflict", k: 4 * copies });
+      expect(Object.values(numbers).every((value) => value === null)).toBe(true);
     }
-  });
+  }
+});
 
-  test("default priors", () => {
-    expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
-    const [first, second] = [
-      { y: -1, se: 0.1 },
-      { y: -0.6, se: 0.2 },
-    ];
-    const withDefaultPrior = poolLandmarks([first, second], { prior: DEFAULT_LANDMARK_PRIOR });
-    expect(poolLandmarks([first, second])).toEqual(withDefaultPrior);
-  });
-
-  test("a table that was made for less is made anew for more, at either end", () => {
-    for (const [low, high] of [
-      [-1, 5],
-      [-5, 1],
-    ] as const) {
-      const covering = makeLatticeCache((_step, _first, count) => new Float64Array(count));
-      covering(0.1, -1, 1);
-      const { step, first, likelihoods } = covering(0.1, low, high);
-      expect(first * step).toBeLessThanOrEqual(low);
-      expect((first + likelihoods.length - 1) * step).toBeGreaterThanOrEqual(high);
-    }
-  });
+test("a table that was made for less is made anew for more, at either end", () => {
+  for (const [low, high] of [[-1, 5] as const, [-5, 1] as const]) {
+    const covering = makeLatticeCache((_step, _first, count) => new Float64Array(count));
+    covering(0.1, -1, 1);
+    const { step, first, likelihoods } = covering(0.1, low, high);
+    expect(first * step).toBeLessThanOrEqual(low);
+    expect((first + likelihoods.length - 1) * step).toBeGreaterThanOrEqual(high);
+  }
 });
 
 test.each([

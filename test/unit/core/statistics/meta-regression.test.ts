@@ -134,11 +134,12 @@ const tails = ["a", "a", "b", "b", "c", "c"].map((name, at): [EffectSize, string
   { yi: at / 5, vi: 0.3 },
   name,
 ]);
+const byReml = { method: "REML" } as const;
 const testOf = (members: readonly (readonly [EffectSize, string])[]) =>
   testGroupsOfEffects(
     members.map(([of]) => of),
     members.map(([, name]) => name),
-    { method: "REML" },
+    byReml,
   );
 
 describe("the test between groups", () => {

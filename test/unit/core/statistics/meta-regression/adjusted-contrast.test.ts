@@ -12,12 +12,12 @@ import { anyStudy, between } from "../arbitraries.ts";
 
 type Moderated = ModeratedStudy<"car-t" | "bsab">;
 
-const study = (
-  group: Moderated["group"],
-  moderator: number | null,
-  events: number,
-  n: number,
-): Moderated => ({ group, moderator, events, n });
+const study = (group: Moderated["group"], moderator: number | null, events: number, n: number) => ({
+  group,
+  moderator,
+  events,
+  n,
+});
 
 const ordinary: readonly Moderated[] = [
   study("car-t", 61, 43, 48),
@@ -131,8 +131,8 @@ describe("a contrast that cannot be estimated says why", () => {
     ["a moderator that is the same", changed(() => ({ moderator: 64 })), "no-spread"],
     ["two values", changedIn("bsab", (_, i) => ({ moderator: 64 + (i % 2) })), "no-spread"],
     [
-      "no study within",
-      changedIn("car-t", (_, i) => ({ moderator: i < 3 ? 50 + i : 80 })),
+      "none between",
+      changedIn("car-t", (_, i) => ({ moderator: [50, 51, 52][i] ?? 80 })),
       "none-within",
     ],
     ["events of everyone in a class", changedIn("car-t", ({ n }) => ({ events: n })), "separation"],
