@@ -219,16 +219,12 @@ it("shows no published rate or ratio outside its own interval, and no interval b
   }
 });
 
+const parts = ["large", "small"].map((id) => ({
+  ...{ with: id, kind: "contained" as const, reason: "part of the 400" },
+}));
 const cohorts = [
-  cohort("large", { n: 300 }),
-  cohort("small", { n: 100 }),
-  cohort("both", {
-    n: 400,
-    overlaps: [
-      { with: "large", kind: "contained", reason: "300 of the 400" },
-      { with: "small", kind: "contained", reason: "100 of the 400" },
-    ],
-  }),
+  ...[cohort("large", { n: 300 }), cohort("small", { n: 100 })],
+  cohort("both", { n: 400, overlaps: parts }),
 ];
 const cohortsOf = (named: readonly { readonly cohort: string }[]) =>
   cohorts.filter(({ id }) => named.some(({ cohort: one }) => one === id));
@@ -240,7 +236,7 @@ const medianOf = (id: string, interval: Interval, followUpMonths: number | null 
   madeMedian({ cohort: id, label: id, trial: id, interval, followUpMonths });
 const bounds = (printed: Partial<Printed>, outcome = "pfs-12") =>
   listTrialSurvivalBounds(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(
-    ({ least, most }) => [least, most],
+    (of) => [of.least, of.most],
   );
 const median = (interval: Interval) =>
   bounds({ medians: [{ ...medianOf("large", interval), months: 9 }] });
