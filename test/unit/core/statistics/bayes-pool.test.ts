@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { studies as anyStudies, between, counted } from "./arbitraries.ts";
@@ -113,6 +114,14 @@ test("a prior that excludes the data is a status, not a number", () => {
       expect(Object.values(numbers).every((value) => value === null)).toBe(true);
     }
   }
+});
+
+test("default priors", () => {
+  const data = counted("30/50 12/30 55/80");
+  expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
+  const landmarks = [0.1, 0.2].map((se) => ({ y: -1 - se, se }));
+  const withDefaultPrior = poolLandmarks(landmarks, { prior: DEFAULT_LANDMARK_PRIOR });
+  expect(poolLandmarks(landmarks)).toEqual(withDefaultPrior);
 });
 
 test("a table that was made for less is made anew for more, at either end", () => {
