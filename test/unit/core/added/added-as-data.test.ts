@@ -6,7 +6,7 @@ import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { type Dataset, isAddedCohortId } from "#core/evidence/dataset.ts";
-import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { makeComputeCohort } from "#data/compute-cohort.ts";
 import { type Cohort, cohortSchema } from "#data/schema.ts";
@@ -39,28 +39,18 @@ const step = Math.max(1, Math.floor(all.length / 20));
 const chosen = all.filter((_, index) => index % step === 0).slice(0, 20);
 
 const everything =
-  "lines=any&availability=any&evidence=all&regimen=any&target=any&prior-bcma=any&doses=any&outcome=efficacy,toxicity,survival";
+  "lines=any&availability=any&evidence=all&regimen=any&target=any&prior-bcma=any&doses=any";
+const asked = (text: string) => parseQueryTextOrThrow(`${everything}&${text}`, published);
 /** All outcomes of one class, of which nothing is compared. */
 const ofClass = (therapyClass: string) =>
-  parseQueryWithCanonicalText(
-    new URLSearchParams(`${everything}&therapy-class=${therapyClass}&model=dl`),
-    published,
-  ).query;
+  asked(`outcome=efficacy,toxicity,survival&therapy-class=${therapyClass}&model=dl`);
 /** The classes with all checks, by the usual model, for a few of them. */
-const usual = parseQueryWithCanonicalText(
-  new URLSearchParams(everything.replace(/outcome=.*/, "outcome=summary")),
-  published,
-).query;
+const usual = asked("outcome=summary");
 
 /** The numbers of a row by class, whatever its cohorts are called. */
-function numbersOf(dataset: Dataset, id: string, query: Query | null): unknown {
-  if (query === null) throw new Error("no question");
+function numbersOf(dataset: Dataset, id: string, query: Query): unknown {
   const rows = answerQuestion(query, dataset, models).outcomes.map(
-    ({ outcome, pools, contrasts }) => ({
-      outcome,
-      pools,
-      contrasts,
-    }),
+    ({ outcome, pools, contrasts }) => ({ outcome, pools, contrasts }),
   );
   const text = JSON.stringify(rows, (name, value) => {
     if (name === "label" || name === "trial" || name === "source" || name === "tier") return 0;
@@ -98,10 +88,7 @@ describe("a cohort added by hand", () => {
     const query = ofClass(cohort.therapyClass);
     const remaining = published.cohorts.filter((candidate) => candidate.id !== id);
     const without = { ...published, cohorts: remaining };
-    const asData = {
-      ...published,
-      cohorts: [...remaining, makeComputeCohort(cohort, [], [])],
-    };
+    const asData = { ...published, cohorts: [...remaining, makeComputeCohort(cohort, [], [])] };
     const added = addCohortsToDataset(without, convertAddedToComputeCohorts([cohort]));
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));

@@ -1,5 +1,8 @@
-/** Tests where added counts lie beside the published ones, and which counts get no such statement. */
-import { describe, expect, it } from "vitest";
+/**
+ * Tests where added counts lie beside the published ones, which counts get no such statement, and that every answer of
+ * an app on a device follows them.
+ */
+import { afterEach, describe, expect, it } from "vitest";
 import { convertAddedToComputeCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import {
   gatherAddedFigures,
@@ -9,56 +12,49 @@ import {
 import { compareClasses } from "#core/answer/compare.ts";
 import { readPredictionIntervalIfThreeTrials } from "#core/answer/figures-of-trials.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
-import { published } from "#core/dataset.ts";
+import { dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
+import { makeAddedCohortLabel } from "#presentation/words/added.ts";
+import { app } from "../../../../functions/app.ts";
 
 const query = parseQueryTextOrThrow("", published);
 
-/** @param pool Fields that the pools of the published trials have instead of their own. */
-function figureOf(events: number, n: number, more: object = {}, question = query, pool = {}) {
-  const file = {
-    name: "Our centre",
-    product: "cilta-cel",
-    evidence: "trial",
-    patients: n,
-    outcomes: [{ outcome: "orr", events }],
-    ...more,
-  };
+function readCentre(events: number, n: number, more: object = {}) {
+  const centre = { name: "Our centre", product: "cilta-cel", evidence: "trial", patients: n };
+  const file = { ...centre, outcomes: [{ outcome: "orr", events }], ...more };
   const { cohort, problems } = readAddedCohort(file, published);
   if (cohort === null) throw new Error(JSON.stringify(problems));
+  return cohort;
+}
+
+/** @param pool Fields that the pools of the published trials have instead of their own. */
+function figureOf(events: number, n: number, more: object = {}, question = query, pool = {}) {
+  const cohort = readCentre(events, n, more);
   const [row] = compareClasses(question, published, models).outcomes;
   const added = convertAddedToComputeCohorts([cohort]);
   const [first] = added;
   if (!row || !first) throw new Error("no row");
+  const pools = Object.entries(row.pools).map(([group, own]) => [group, { ...own, ...pool }]);
   const [figure] = gatherAddedFigures(
-    {
-      ...row,
-      pools: Object.fromEntries(
-        Object.entries(row.pools).map(([group, own]) => [group, { ...own, ...pool }]),
-      ) as typeof row.pools,
-    },
-    added,
-    question,
-    published,
+    { ...row, pools: Object.fromEntries(pools) },
+    ...([added, question, published] as const),
     ({ therapyClass }) => therapyClass,
   );
   return { figure, row, standing: judgeCohortByFilters(first, question, published) };
 }
 
-describe("the place of a rate", () => {
-  it.each([
-    [0.5, [0.3, 0.7], "within"],
-    [0.4, [0.2, 0.6], "within"],
-    [0.6, [0.5, 0.7], "within"],
-    [0.3, [0.2, 0.39], "below"],
-    [0.7, [0.61, 0.8], "above"],
-    // Outside, but so few patients cannot tell it from the next trial.
-    [0.3, [0.1, 0.5], null],
-    [0.7, [0.5, 0.9], null],
-  ] as const)("%d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
-    expect(judgePlaceInPrediction(rate, interval, [0.4, 0.6])).toBe(place);
-  });
+it.each([
+  [0.5, [0.3, 0.7], "within"],
+  [0.4, [0.2, 0.6], "within"],
+  [0.6, [0.5, 0.7], "within"],
+  [0.3, [0.2, 0.39], "below"],
+  [0.7, [0.61, 0.8], "above"],
+  // Outside, but so few patients cannot tell it from the next trial.
+  [0.3, [0.1, 0.5], null],
+  [0.7, [0.5, 0.9], null],
+] as const)("the place of a rate: %d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
+  expect(judgePlaceInPrediction(rate, interval, [0.4, 0.6])).toBe(place);
 });
 
 describe("added counts", () => {
@@ -99,4 +95,41 @@ describe("added counts", () => {
     const second = parseQueryTextOrThrow("lines=2", published);
     expect(figureOf(34, 41, early, second).standing.isEligible).toBe(true);
   });
+});
+
+afterEach(() => replaceAddedCohorts([], false));
+
+const environment = {
+  APP_ENV: "local",
+  EMBED_ANCESTORS: "'self'",
+  ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
+  ON_DEVICE: true,
+};
+
+async function ask(path: string): Promise<string> {
+  const response = await app.fetch(new Request(`http://localhost${path}`), environment);
+  expect(response.status, path).toBe(200);
+  return response.text();
+}
+
+it("every answer follows each change of added counts, and is again as before without them", async () => {
+  const cohort = readCentre(2003, 4001);
+  const paths = [
+    ...["/v1/screen", "/v1/screen/orr", "/v1/screen/copy", "/v1/comparison", "/v1/comparison.csv"],
+    ...["/v1/reproduce.R", "/v1/forest.svg", "/report"],
+  ].map((path) => `${path}?outcome=orr`);
+  const before = await Promise.all(paths.map(ask));
+  replaceAddedCohorts(convertAddedToComputeCohorts([cohort], makeAddedCohortLabel), true);
+  expect(dataset.answerVersion).not.toBe(published.answerVersion);
+  for (const [index, path] of paths.entries()) {
+    const counted = await ask(path);
+    expect(counted, path).not.toBe(before[index]);
+    expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
+  }
+  replaceAddedCohorts(convertAddedToComputeCohorts([cohort], makeAddedCohortLabel), false);
+  const answer = await ask("/v1/screen?outcome=orr");
+  expect(answer).toContain("Yours 2003 of 4001");
+  expect(answer).not.toContain("With counts added");
+  replaceAddedCohorts([], false);
+  expect(await Promise.all(paths.map(ask))).toEqual(before);
 });

@@ -1,7 +1,13 @@
-/** Tests what no approved answer shows of the eight analyses of a difference. */
+/**
+ * Tests what no approved answer shows of the eight analyses of a difference, and of its range without any one
+ * trial.
+ */
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "#core/answer/answer.ts";
-import { bayesModel } from "#core/answer/models.ts";
+import type { ContrastFigures, Model } from "#core/answer/fit.ts";
+import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
+import { bayesModel, models } from "#core/answer/models.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { labelRegions } from "#data/vocabulary.ts";
@@ -9,9 +15,12 @@ import {
   approvedIn,
   bispecific,
   cohort,
+  datasetOf,
   figure,
   infused,
+  orr,
   product,
+  widestBut,
 } from "../../../support/cohorts.ts";
 import { countsOf, rowOf } from "./entries.ts";
 
@@ -67,14 +76,19 @@ function analysisOf(
 const of100 = (cohorts: readonly ComputeCohort[]): string =>
   cohorts.map(({ figures: [response] }) => `${response?.events}/100`).join(" ");
 
+/** The contrast of the counts of two groups, as a model fits it. */
+function contrastBy(
+  model: Pick<Model, "compare">,
+  counts: readonly [string, string],
+): Partial<ContrastFigures> {
+  const groups = counts.map((text, index) => ({ id: `${index}`, figures: countsOf(text) }));
+  return model.compare(groups, "1")[0]?.contrast ?? {};
+}
+
 /** The difference per 100 of these counts and the bispecifics, as the model fits it. */
 function fitted(counts: string): number {
-  const groups = [
-    { id: "car-t", figures: countsOf(counts) },
-    { id: "bsab", figures: countsOf(of100(bsab)) },
-  ];
-  const [compared] = bayesModel.compare(groups, "bsab");
-  return 100 * (compared?.contrast?.difference ?? Number.NaN);
+  const { difference = Number.NaN } = contrastBy(bayesModel, [counts, of100(bsab)]);
+  return 100 * difference;
 }
 
 /** Holds the fields of an analysis that cannot be computed, or that changes nothing: all are `null`. */
@@ -106,23 +120,19 @@ function describeAnalysis(name: Analysis["analysis"], situations: readonly Situa
 /** A difference that rests on alpha-cel: what is left without it is near that of the bispecifics. */
 const strong = trials("a1:97 a2:97 a3:97 a4:97 a5:97 a6:97");
 const weak = trials("g1:60 g2:50 g3:55");
+const bySale = [...strong, ...weak, ...bsab];
 const inPlaces = (places: Readonly<Record<string, Places>>) => ({ products: productsIn(places) });
+
+const inUs = inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["us"] });
 
 describeAnalysis("place", [
   [
     "lost in one of two: the nearer to 0 is shown",
-    {
-      cohorts: [...strong, ...weak, ...bsab],
-      ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }),
-    },
+    { cohorts: bySale, ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }) },
     loses({ variant: "eu", made: 2 }),
     of100(weak),
   ],
-  [
-    "fewer than two trials left on a side",
-    { cohorts, ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["us"] }) },
-    impossible({ made: 0 }),
-  ],
+  ["fewer than two trials left on a side", { cohorts, ...inUs }, impossible({ made: 0 })],
   [
     "two parts of one trial left on a side",
     {
@@ -154,6 +164,7 @@ const randomised = (id: string, events: number) =>
   trial(id, 0, { figures: [figure("orr", events, 100, { population: "randomised" })] });
 const printed = figure("orr", 95, 120, { population: "leukapheresed", cut: "apheresed" });
 const a1 = counting("a1", 95, 110);
+const twice = trial("a1", 0, { figures: [figure("orr", 95, 100), printed] });
 
 describeAnalysis("apheresed", [
   [
@@ -175,13 +186,7 @@ describeAnalysis("apheresed", [
   ],
   [
     "what is printed of all with cells collected, and of all randomised, as it is",
-    {
-      cohorts: [
-        trial("a1", 0, { figures: [figure("orr", 95, 100), printed] }),
-        randomised("g1", 80),
-        ...bsab,
-      ],
-    },
+    { cohorts: [twice, randomised("g1", 80), ...bsab] },
     keeps({ made: 2, total: 2, assumedPer100: null }),
     "95/120 80/100",
   ],
@@ -202,27 +207,90 @@ describeAnalysis("model", [
 
 const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
   of.map((trialOf, index) => ({ ...trialOf, medianAge: ages[index] ?? null }));
-const agedBsab = aged(bsab, 62, 64, 66, 68);
 
-describeAnalysis("equal-age", [
+describe("equal-age", () => {
+  it.each([
+    ["fewer than four ages of a class", [60, 62, 64], "few-trials"],
+    ["two ages of a class", [64, 64, 66, 66], "few-ages"],
+    ["ages of a class that lie close together", [64.9, 65, 65.1, 65.2], "close-ages"],
+    ["no trial of a class within the ages that both span", [60, 61, 70, 71], "none-within"],
+  ] as const)("%s", (_, ages, obstacle) => {
+    const cohorts = [...aged(carT, ...ages), ...aged(bsab, 62, 64, 66, 68)];
+    const expected = { ...impossible({ variant: null, obstacle }), ...noNumbers };
+    expect(analysisOf("equal-age", { cohorts })).toMatchObject(expected);
+  });
+});
+
+// Differences of counts that are typed here, so that no new trial moves them, against a quadrature of its own: mean and
+// spread on a grid, the likelihood by Gauss–Hermite, differences from the two posteriors.
+
+it.each([
   [
-    "fewer than four ages of a class",
-    { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
-    impossible({ variant: null, obstacle: "few-trials" }),
+    "severe CRS without CARTIFAN-1, 17 of whose 48 patients had it",
+    models.of(defaultQuery),
+    // CARTITUDE-1, CRB-401, KarMMa; LINKER-MM1, MagnetisMM-3, MajesTEC-1.
+    ["5/97 4/62 7/128", "1/117 0/123 1/165"],
+    [4.9, 1.3, 11.8],
   ],
   [
-    "two ages of a class",
-    { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
-    impossible({ variant: null, obstacle: "few-ages" }),
+    "response by the model with the wider prior on the spread, which loses the difference",
+    models.ofWiderSpread,
+    // KarMMa, CRB-401, CARTITUDE-1, CARTIFAN-1; MajesTEC-1, teclistamab in Asia, MagnetisMM-3 and -1, LINKER-MM1.
+    ["94/128 28/33 94/97 43/48", "104/165 40/52 75/123 35/55 83/117"],
+    [20.8, -4.4, 33.3],
   ],
-  [
-    "ages of a class that lie close together",
-    { cohorts: [...aged(carT, 64.9, 65, 65.1, 65.2), ...agedBsab] },
-    impossible({ variant: null, obstacle: "close-ages" }),
-  ],
-  [
-    "no trial of a class within the ages that both span",
-    { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
-    impossible({ variant: null, obstacle: "none-within" }),
-  ],
-]);
+] as const)("%s", (_, model, counts, expected) => {
+  const { difference, differenceInterval } = contrastBy(model, counts);
+  const values = [difference, ...(differenceInterval ?? [])];
+  for (const [at, value] of expected.entries()) {
+    expect(Math.abs(100 * (values[at] ?? Number.NaN) - value)).toBeLessThan(0.2);
+  }
+});
+
+// The range of a difference with any one trial left out.
+
+const query = widestBut({ outcome: ["orr"] });
+const rangeOf = (cohorts: readonly ComputeCohort[]) =>
+  summariseLeaveOneOutDifferences(query, orr, datasetOf([...cohorts]), models);
+
+/** The difference that the same question has without this cohort. */
+const differenceWithout = (cohorts: readonly ComputeCohort[], id: string) =>
+  rowOf(cohorts, { exclude: [id] }).contrasts[0]?.differencePer100;
+
+describe("without any one trial", () => {
+  const cohorts = trials("a1:95 a2:80 a3:85 b1:50 b2:55 b3:30");
+
+  it("the lowest and the highest difference are those of the question", () => {
+    const range = ["b3", "b2"].map((id) => differenceWithout(cohorts, id));
+    expect(rangeOf(cohorts)).toMatchObject({ range, trials: 6 });
+    const [lowest, highest] = rangeOf(cohorts)?.range ?? [Number.NaN, Number.NaN];
+    for (const { id } of cohorts) {
+      const difference = differenceWithout(cohorts, id) ?? Number.NaN;
+      expect(difference).toBeGreaterThanOrEqual(lowest);
+      expect(difference).toBeLessThanOrEqual(highest);
+    }
+  });
+
+  it("counts only what leaves two trials on each side", () => {
+    const few = [...trials("a1:95 a2:80"), ...cohorts.slice(3)];
+    // A trial of CAR-T leaves one.
+    expect(rangeOf(few)?.trials).toBe(3);
+    expect(rangeOf(few)?.range[0]).toBe(differenceWithout(few, "b3"));
+    expect(rangeOf([...few.slice(0, 2), ...trials("b1:50 b2:55")])).toBeNull();
+  });
+
+  it("leaves out all parts of one trial together", () => {
+    const parts = [trial("a1", 95), trial("a2", 80, { trial: "a1" }), ...cohorts.slice(2)];
+    expect(rangeOf([...parts, trial("a4", 90)])).toMatchObject({ trials: 6 });
+  });
+
+  it("counts a trial that was left out for its patients, where the larger one is", () => {
+    const shared = [{ with: "a1", kind: "contained" as const, reason: "same patients" }];
+    const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((part) =>
+      part.id === "part" ? { ...part, figures: [figure("orr", 4, 40)] } : part,
+    );
+    // Without the larger cohort, the smaller one comes back with its low rate.
+    expect(rangeOf(made)?.trials).toBe(6);
+    expect(rangeOf(made)?.range[0]).toBe(differenceWithout(made, "a1"));
+  });
+});

@@ -1,11 +1,11 @@
 /** Claims about the answer to any question. */
-import fc from "fast-check";
 import { it } from "vitest";
 import type { Answer, Pool } from "#core/answer/answer.ts";
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyQuestion, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
@@ -31,17 +31,14 @@ const examples: [string][] = [
   ["set=annals-2025&prior-lines=1-5&target=bcma"],
 ];
 
-/**
- * Tests a claim with the same valid questions as every other; fast-check shrinks one that fails.
- */
-export function forAnyQuestion(
-  title: string,
-  claim: (answer: Answer) => boolean,
-  whole = 200,
-): void {
+type Claim = (answer: Answer) => boolean;
+
+/** Tests a claim with the same valid questions as every other. */
+export function forAnyQuestion(title: string, claim: Claim, whole = 200): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
-  const property = fc.property(texts, (text) => claim(answered(text)));
-  it(title, () => fc.assert(property, { numRuns: runsOf(whole), examples }));
+  it(title, () =>
+    forAny([texts], { numRuns: runsOf(whole), examples }, (text) => claim(answered(text))),
+  );
 }
 
 type Row = Answer["outcomes"][number];

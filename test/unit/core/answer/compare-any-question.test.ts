@@ -189,16 +189,11 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "names the selected products that its number does not hold",
-    (
-      { missingProducts, studies, regimen },
-      group,
-      { appliesTo, outcome },
-      { selection: { included } },
-    ) => {
+    ({ missingProducts, studies, regimen }, group, { appliesTo, outcome }, { selection }) => {
       const heldProducts = new Set(
         studies.flatMap(({ product }) => [product, ...productsIn(product)]),
       );
-      const selected = included.filter(
+      const selected = selection.included.filter(
         (cohort) =>
           cohort.group === group &&
           appliesTo.includes(group) &&
@@ -222,13 +217,8 @@ describe("for any question, a pool", () => {
     "has the counts of a single trial as its number, with the exact interval; so has a product",
     (pool) => {
       const { studies, products, tau, predictionInterval } = pool;
-      const isOwn = ({
-        k,
-        events,
-        n,
-        estimate,
-        interval,
-      }: (typeof products)[number] | typeof pool) => {
+      const isOwn = (own: (typeof products)[number] | typeof pool) => {
+        const { k, events, n, estimate, interval } = own;
         if (k !== 1 || events === null || n === null) return true;
         const exact = clopperPearson(events, n);
         return (
@@ -347,11 +337,8 @@ describe("for any question, a difference", () => {
   // The difference is fitted: for skewed posteriors the median difference is not the difference of two medians.
   forAnyContrast(
     "lies inside its interval, near that of the two estimates",
-    (
-      { differencePer100: difference, differenceInterval },
-      { pools: { "car-t": carT, bsab } },
-      answer,
-    ) => {
+    ({ differencePer100: difference, differenceInterval }, { pools }, answer) => {
+      const { "car-t": carT, bsab } = pools;
       if (carT.estimate === null || bsab.estimate === null) return false;
       if (difference === null || !differenceInterval) return false;
       const [lower, upper] = differenceInterval;

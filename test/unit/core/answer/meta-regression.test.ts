@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitMetaRegression } from "#core/answer/meta-regression.ts";
+import { testGroupsWithEnoughTrials, testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
+import { dataset } from "#core/dataset.ts";
+import { makeGrouping } from "#core/evidence/dimensions.ts";
 import type { Query } from "#core/question/query.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
+import { queryOf } from "../../../support/queries.ts";
+import { countsOf } from "./entries.ts";
 
 /** Response decreases with the number of prior lines, in both classes. */
 const carT = [3, 4, 5, 6, 7].map((lines, i) =>
@@ -22,16 +28,11 @@ describe("a regression on median prior lines", () => {
 
   it("is that of the statistics, with the class beside it and bispecifics as the reference", () => {
     const points = [...carT, ...bsab];
-    const studies = points.map(({ figures: [response] }) => ({
-      events: response?.events ?? 0,
-      n: 100,
-    }));
+    const studies = points.map(({ figures: [of] }) => ({ events: of?.events ?? 0, n: 100 }));
     const groups = points.map(({ therapyClass }) => therapyClass);
     const values = points.map((point) => point.medianPriorLines ?? 0);
-    const moderators = [
-      { name: "therapy-class", groups, reference: "bsab" },
-      { name: "prior-lines", values },
-    ];
+    const byClass = { name: "therapy-class", groups, reference: "bsab" };
+    const moderators = [byClass, { name: "prior-lines", values }];
     const expected = regressGlmm(studies, moderators, { test: "t" });
     if (!("fit" in expected)) throw new Error(expected.status);
     expect(result).toMatchObject({ status: "ok", k: 9, notReporting: [{ cohort: "silent" }] });
@@ -42,27 +43,20 @@ describe("a regression on median prior lines", () => {
   });
 });
 
-const intervals = {
-  bayes: ["t"],
-  glmm: ["t", "wald"],
-  reml: ["t", "wald", "hartung-knapp"],
-} as const;
+const all = ["t", "wald", "hartung-knapp"];
+const intervals = { bayes: ["t"], glmm: ["t", "wald"], reml: all, dl: all };
 
 it.each(
-  Object.entries({ ...intervals, dl: intervals.reml }).flatMap(([model, of]) =>
-    of.map((interval) => ({ model: model as Query["model"], interval })),
+  Object.entries(intervals).flatMap(([model, of]) =>
+    of.map((interval) => ({ model, interval }) as Pick<Query, "model" | "interval">),
   ),
 )(
   "limits, P and lines are those of the interval that was asked for: $model, $interval",
   (settings) => {
-    const question = { ...query, ...settings };
     const data = datasetOf([...carT, ...bsab]);
-    const { k, terms, between, interval, lines } = fitMetaRegression(
-      question,
-      orr,
-      "prior-lines",
-      data,
-    );
+    const by = (asked: Partial<Query>) =>
+      fitMetaRegression({ ...query, ...asked }, orr, "prior-lines", data);
+    const { k, terms, between, interval, lines } = by(settings);
     expect([interval, k, terms.length]).toEqual([settings.interval, 9, 3]);
     // The quantiles of the normal distribution, and of t with 6 degrees of freedom.
     const quantile = interval === "wald" ? 1.959963985 : 2.446911851;
@@ -73,7 +67,7 @@ it.each(
       effect?.interval.map((end) => expect.closeTo(end, 9)),
     );
     expect(between?.pValue).toBe(effect?.pValue);
-    const narrower = fitMetaRegression({ ...question, interval: "wald" }, orr, "prior-lines", data);
+    const narrower = by({ ...settings, interval: "wald" });
     const width = ([first]: typeof lines.bsab) =>
       first ? first.interval[1] - first.interval[0] : 0;
     const isWald = interval === "wald";
@@ -85,6 +79,7 @@ it.each(
   },
 );
 
+const noSpread = { code: "no-spread", moderator: "prior-lines" };
 const tooFew = (k: number) => ({ code: "too-few-cohorts", k, least: 4 });
 const constant = carT.map((trial) => ({ ...trial, medianPriorLines: 5 }));
 
@@ -92,11 +87,7 @@ it.each([
   ["nobody", [], tooFew(0)],
   ["three cohorts", carT.slice(0, 3), tooFew(3)],
   ["three of one class, whatever the other has", [...carT, ...bsab.slice(0, 3)], tooFew(3)],
-  [
-    "one value for all",
-    constant,
-    { code: "no-spread", group: "car-t", values: [5], moderator: "prior-lines" },
-  ],
+  ["one value for all", constant, { ...noSpread, group: "car-t", values: [5] }],
 ])("%s cannot be regressed: a status and a reason, no number", (_, cohorts, reason) => {
   expect(of(...cohorts)).toMatchObject({
     ...{ status: "not-estimable", remarks: [reason], terms: [], between: null },
@@ -120,9 +111,7 @@ describe("nothing is compared at equal values", () => {
     const together = of(...carT, ...withLines(bispecific, 5, 5, 5, 5, 5));
     const alone = of(...carT);
     expect(together).toMatchObject({ k: 4, between: { status: "no-spread", ...noComparison } });
-    expect(together.remarks[0]).toEqual({
-      ...{ code: "no-spread", group: "bsab", values: [5], moderator: "prior-lines" },
-    });
+    expect(together.remarks[0]).toEqual({ ...noSpread, group: "bsab", values: [5] });
     expect(together.terms).toEqual(alone.terms);
     expect(together.lines).toEqual({ "car-t": alone.lines["car-t"], bsab: [] });
     expect(together.points).toHaveLength(9);
@@ -130,23 +119,11 @@ describe("nothing is compared at equal values", () => {
 
   it.each<[string, readonly number[], readonly number[], string]>([
     ["the ranges lie apart", [2, 3, 4, 4], [5, 6, 7, 7], "no-overlap"],
-    [
-      "the values of a class span less than a quarter of those of the other",
-      [5, 6, 7, 6],
-      [1, 4, 6, 10],
-      "little-spread",
-    ],
-    [
-      "a class has trials on both sides of the overlap only",
-      [2, 3, 9, 10],
-      [5, 6, 7, 6],
-      "none-within",
-    ],
+    ["one spans less than a quarter of the other", [5, 6, 7, 6], [1, 4, 6, 10], "little-spread"],
+    ["a class has trials only around the overlap", [2, 3, 9, 10], [5, 6, 7, 6], "none-within"],
   ])("where %s: the slope stands, the class does not", (_, carT, bsab, status) => {
-    const { between, terms, k } = of(
-      ...withLines(cohort, ...carT),
-      ...withLines(bispecific, ...bsab),
-    );
+    const trials = [...withLines(cohort, ...carT), ...withLines(bispecific, ...bsab)];
+    const { between, terms, k } = of(...trials);
     expect(k).toBe(8);
     expect(between).toMatchObject({ status, ...noComparison });
     expect(terms.map(({ name }) => name)).toEqual(["intercept", "prior-lines"]);
@@ -162,22 +139,17 @@ describe("nothing is compared at equal values", () => {
 
   it("unless both classes have three values, neither range is less than a quarter of the other, and each has a trial in the overlap", () => {
     const values = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 6 });
-    fc.assert(
-      fc.property(values, values, (a, b) => {
-        const { between } = of(...withLines(cohort, ...a), ...withLines(bispecific, ...b));
-        const [low, high] = [
-          Math.max(Math.min(...a), Math.min(...b)),
-          Math.min(Math.max(...a), Math.max(...b)),
-        ];
-        const [spanA = 0, spanB = 0] = [a, b].map((of) => Math.max(...of) - Math.min(...of));
-        const isGiven =
-          4 * Math.min(spanA, spanB) >= Math.max(spanA, spanB) &&
-          [a, b].every((of) => new Set(of).size >= 3 && of.some((x) => low <= x && x <= high));
-        if (between) expect(between.status === "ok").toBe(isGiven);
-        if (between?.status !== "ok") expect(between ?? noComparison).toMatchObject(noComparison);
-      }),
-      { numRuns: 60 },
-    );
+    forAny([values, values], 60, (a, b) => {
+      const { between } = of(...withLines(cohort, ...a), ...withLines(bispecific, ...b));
+      const low = Math.max(Math.min(...a), Math.min(...b));
+      const high = Math.min(Math.max(...a), Math.max(...b));
+      const [spanA = 0, spanB = 0] = [a, b].map((of) => Math.max(...of) - Math.min(...of));
+      const isGiven =
+        4 * Math.min(spanA, spanB) >= Math.max(spanA, spanB) &&
+        [a, b].every((of) => new Set(of).size >= 3 && of.some((x) => low <= x && x <= high));
+      if (between) expect(between.status === "ok").toBe(isGiven);
+      if (between?.status !== "ok") expect(between ?? noComparison).toMatchObject(noComparison);
+    });
   });
 });
 
@@ -219,4 +191,83 @@ it("has no odds ratio where the intercept lies too far outside the data for a nu
   const { terms } = fitMetaRegression(query, orr, "year", datasetOf(falling));
   expect(terms[0]?.estimate).toBeGreaterThan(1000);
   expect(terms[0]?.oddsRatio).toBeNull();
+});
+
+/** Returns groups in which each count is of another trial. */
+const measured = (groups: Readonly<Record<string, string>>) =>
+  Object.entries(groups).map(([id, counts]) => {
+    const figures = countsOf(counts);
+    return { id, figures, trials: figures.figures.length };
+  });
+
+/*
+ * By metafor 3.8.1 in R, as `test/oracle/metafor.R`: rma(measure = "PLO", xi, ni, mods = ~ factor(group), method, test =
+ * "adhoc", add = 1/2, to = "only0"), rma.glmm(…, test = "t", nAGQ = 25).
+ */
+const responses = {
+  trial: "43/48 94/97 28/33 21/24 18/18 97/101 94/128 14/14",
+  "real-world": "72/77 218/266 210/236 599/821",
+};
+const releases = {
+  camelid: "8/9 27/29 17/17 51/57",
+  human: "4/5 14/16 15/24 17/18 10/10 10/11 14/15 35/44 6/10 22/25",
+  humanized: "20/22 29/29 32/32",
+  murine: "4/28 19/21 27/43 25/38 15/16 3/10",
+};
+const neurotoxicity = {
+  "4-1bb":
+    "0/33 1/9 0/22 0/5 0/16 3/29 2/21 14/43 9/38 2/24 0/18 6/10 1/11 4/15 0/49 11/44 0/17 " +
+    "1/57 1/10 1/23 8/25",
+  cd28: "1/16 0/10 0/28 1/29 0/32",
+};
+
+describe("the test for subgroup differences", () => {
+  it.each([
+    [responses, "reml", 1.007325978842, [1, 10], 0.3392116637734, 8],
+    [responses, "glmm", 1.809183170697, [1, 10], 0.2083150699985, 4],
+    [releases, "dl", 4.529593899548, [3, 19], 0.01474061567945, 8],
+    [neurotoxicity, "reml", 3.764161080178, [1, 24], 0.06419976090343, 8],
+  ] as const)("gives the numbers of metafor, case %#", (groups, model, f, df, p, digits) => {
+    const { result } = testGroupsWithEnoughTrials(measured(groups), model);
+    expect(result?.f).toBeCloseTo(f, digits);
+    expect(result?.df).toEqual(df);
+    expect(result?.pValue).toBeCloseTo(p, digits);
+  });
+
+  it("leaves out groups of fewer than three trials, and is not made of a single group", () => {
+    const few = { ...responses, other: "2/23", none: "" };
+    expect(testGroupsWithEnoughTrials(measured(few), "reml")).toMatchObject({
+      groups: ["trial", "real-world"],
+      smallGroups: ["other"],
+      result: { df: [1, 10] },
+    });
+    const { "real-world": _, ...inTrials } = few;
+    expect(testGroupsWithEnoughTrials(measured(inTrials), "reml").result).toBeNull();
+  });
+
+  it("is of groups that count as one, by the model that was asked for or by REML", () => {
+    const text = "set=roex-2020&compare=costimulation&outcome=neurotoxicity";
+    const query = queryOf(text, dataset);
+    const outcome = dataset.outcomes.find(({ id }) => id === "neurotoxicity");
+    if (!outcome) throw new Error("no such outcome");
+    const grouping = makeGrouping(query.compare, dataset);
+    const all = testSubgroupsOfQuestion(query, outcome, dataset, grouping);
+    expect(all).toMatchObject({ model: query.model, groups: ["4-1bb"], result: null });
+    const ids = ["cd28", "cd28-4-1bb", "cd28-ox40"];
+    const asked = { ...query, model: "bayes" } as const;
+    const merged = testSubgroupsOfQuestion(asked, outcome, dataset, (cohorts) => {
+      const { groups } = grouping(cohorts);
+      const [first, ...further] = groups.filter(({ id }) => ids.includes(id));
+      if (!first) throw new Error("no such group");
+      const joined = [first, ...further].flatMap((group) => [...group.cohorts]);
+      const kept = groups.filter(({ id }) => !ids.includes(id));
+      return { groups: [...kept, { ...first, cohorts: joined }], reference: null, ungrouped: [] };
+    });
+    expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], smallGroups: [] });
+    // Two trials with 4-1BB say nothing of neurotoxicity: they are not among its zeros any more.
+    const counts = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
+    const groups = measured({ ...neurotoxicity, "4-1bb": counts });
+    const counted = testGroupsWithEnoughTrials(groups, "reml");
+    expect(merged.result?.pValue).toBeCloseTo(counted.result?.pValue ?? 1, 9);
+  });
 });

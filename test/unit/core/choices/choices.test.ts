@@ -1,14 +1,34 @@
+/** Tests what a question selects, the choices that it offers, and where each leads. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listWiderQuestions } from "#core/answer/other-questions.ts";
 import { type Choice, type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { countTrialsPerClass, listCohortsKeptByQuery } from "#core/evidence/select.ts";
+import {
+  countCohortsPerClass,
+  countTrialsPerClass,
+  listCohortsKeptByQuery,
+  splitIncludedAndExcludedCohorts,
+} from "#core/evidence/select.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatEachParameter, formatQuery } from "#core/question/query-text.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
-import { offered } from "./offered.ts";
+
+const offered = (text: string) => makeQuestionChoices(queryOf(text, dataset), dataset).choices;
+
+function choice(text: string, parameter: ChoiceName, value: string): Choice {
+  const offer = offered(text)[parameter].find((candidate) => candidate.value === value);
+  if (!offer) throw new Error(`${parameter} ${value} is not offered for "${text}"`);
+  return offer;
+}
 
 /** Names of the parameters for which choices are offered. */
 const names = Object.keys(offered("")) as ChoiceName[];
@@ -35,73 +55,183 @@ function fromTexts(texts: Record<string, string | null>): Query {
 }
 
 describe("the choices of a filter", () => {
-  it("count the trials of cohorts that the question behind them really selects", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        for (const [name, values] of entries(query)) {
-          if (isTicked(name)) continue;
-          for (const offer of values) {
-            const counted = countTrialsPerClass(
-              listCohortsKeptByQuery(queryOf(offer.query, dataset), dataset),
-            );
-            expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
-          }
+  it("count the trials of cohorts that the question behind them really selects", () =>
+    forAny([anyQuery(dataset, "any")], runsOf(100), (query) => {
+      for (const [name, values] of entries(query)) {
+        if (isTicked(name)) continue;
+        for (const offer of values) {
+          const counted = countTrialsPerClass(
+            listCohortsKeptByQuery(queryOf(offer.query, dataset), dataset),
+          );
+          expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
         }
-      }),
-      { numRuns: runsOf(100) },
-    );
-  });
+      }
+    }));
 
-  it("count what a value that is ticked beside others stands for alone", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        for (const [name, values] of entries(query)) {
-          // Other tests cover these: choosing a product or a kind of earlier therapy also sets the
-          // target, and choosing an excluded cohort includes it again.
-          if (!isTicked(name) || ["product", "exclude", "prior-bcma"].includes(name)) continue;
-          // A target leaves the products of others.
-          if (name === "target" && query.product.length > 0) continue;
-          for (const { value, trials } of values) {
-            const alone = { ...parametersOf(query), [name]: value };
-            expect([name, value, trials]).toEqual([
-              name,
-              value,
-              countTrialsPerClass(listCohortsKeptByQuery(fromTexts(alone), dataset)),
-            ]);
-          }
+  it("count what a value that is ticked beside others stands for alone", () =>
+    forAny([anyQuery(dataset, "any")], runsOf(100), (query) => {
+      for (const [name, values] of entries(query)) {
+        // Other tests cover these: choosing a product or a kind of earlier therapy also sets the
+        // target, and choosing an excluded cohort includes it again.
+        if (!isTicked(name) || ["product", "exclude", "prior-bcma"].includes(name)) continue;
+        // A target leaves the products of others.
+        if (name === "target" && query.product.length > 0) continue;
+        for (const { value, trials } of values) {
+          const alone = fromTexts({ ...parametersOf(query), [name]: value });
+          const counted = countTrialsPerClass(listCohortsKeptByQuery(alone, dataset));
+          expect([name, value, trials]).toEqual([name, value, counted]);
         }
-      }),
-      { numRuns: runsOf(100) },
-    );
-  });
+      }
+    }));
 
-  it("lead to questions in canonical text", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset, "any"), (query) => {
-        for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
-          expect(formatQuery(queryOf(text, dataset), dataset)).toBe(text);
-        }
-      }),
-      { numRuns: runsOf(60) },
-    );
-  });
+  it("lead to questions in canonical text", () =>
+    forAny([anyQuery(dataset, "any")], runsOf(60), (query) => {
+      for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
+        expect(formatQuery(queryOf(text, dataset), dataset)).toBe(text);
+      }
+    }));
 
-  it("have at most one selected value where only one can apply", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        for (const [name, values] of entries(query)) {
-          const selected = values.filter((offer) => offer.selected);
-          if (!isTicked(name)) expect(selected.length).toBeLessThanOrEqual(1);
-          else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
-        }
-      }),
-      { numRuns: runsOf(100) },
-    );
-  });
+  it("have at most one selected value where only one can apply", () =>
+    forAny([anyQuery(dataset)], runsOf(100), (query) => {
+      for (const [name, values] of entries(query)) {
+        const selected = values.filter((offer) => offer.selected);
+        if (!isTicked(name)) expect(selected.length).toBeLessThanOrEqual(1);
+        else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
+      }
+    }));
 
   it("are there for every parameter but those that are no filters, and for ready-made questions", () => {
     const left = ["outcome", "compare", "interval"];
     const filters = parameterNames.filter((name) => !left.includes(name));
     expect([...names].sort()).toEqual(["preset", ...filters].sort());
   });
+});
+
+// Tests where a single choice leads: words of lists, models, settings, trials, products.
+
+/** The question that is asked, the value that is chosen, the question to which that leads. */
+type Step = [asked: string, value: string, query: string];
+
+const steps: Partial<Record<ChoiceName, Step[]>> = {
+  target: [
+    // A word is ticked beside others; without the last target nothing is restricted.
+    ["target=gprc5d", "bcma", "target=bcma,gprc5d"],
+    ["target=gprc5d", "gprc5d", "target=any"],
+    ["product=cilta-cel,talquetamab", "gprc5d", "product=cilta-cel"],
+  ],
+  // Parameters that follow from the lines stay where the reader chose them.
+  lines: [
+    ["regimen=any", "any", "lines=any&regimen=any"],
+    ["lines=any&labelled=line", "2", "lines=2"],
+  ],
+  "prior-bcma": [
+    ["prior-bcma=car-t", "adc", "prior-bcma=adc,car-t"],
+    ["prior-bcma=car-t", "car-t", ""],
+    ["prior-bcma=adc,car-t", "selected", "prior-bcma=selected"],
+    ["target=gprc5d", "car-t", "target=gprc5d&prior-bcma=car-t"],
+  ],
+  product: [["product=ide-cel", "teclistamab", "product=ide-cel,teclistamab"]],
+  // The interval of a named set stays.
+  model: [["set=roex-2020", "glmm", "set=roex-2020&model=glmm"]],
+};
+
+describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all) => {
+  it.each(all)("asked as “%s”, leads by %s to “%s”", (text, value, query) => {
+    expect(choice(text, name, value).query).toBe(formatQuery(queryOf(query, dataset), dataset));
+  });
+});
+
+it("a product is never left out for its target", () => {
+  const of = (text: string) => queryOf(text, dataset).target;
+  expect(of("product=cilta-cel,talquetamab")).toEqual(["bcma", "gprc5d"]);
+  expect(of("product=talquetamab&target=bcma")).toEqual(["bcma", "gprc5d"]);
+  expect(of("product=talquetamab&target=any")).toEqual(["any"]);
+  expect(of("product=cilta-cel")).toEqual(["bcma"]);
+  const query = queryOf("product=cilta-cel,talquetamab", dataset);
+  const products = splitIncludedAndExcludedCohorts(query, dataset).included.map(
+    ({ product }) => product,
+  );
+  expect(new Set(products)).toEqual(new Set(query.product));
+});
+
+it("what is known of the patients is counted over the cohorts that the question selects", () =>
+  forAny([anyQuery(dataset, "any")], runsOf(40), (query) => {
+    const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+    const { rangesKnown } = makeQuestionChoices(query, dataset);
+    expect(rangesKnown).toEqual({
+      cohorts: included.length,
+      "patient-age": included.filter(({ ageRange }) => ageRange).length,
+      "patient-prior-lines": included.filter(({ priorLinesRange }) => priorLinesRange).length,
+    });
+  }));
+
+describe("a selection", () => {
+  it("divides all cohorts, each excluded one with a reason, for any question", () =>
+    forAny([anyQuery(dataset)], runsOf(300), (query) => {
+      const { included, excluded } = splitIncludedAndExcludedCohorts(query, dataset);
+      const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
+      expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
+      for (const { parameter, reason } of excluded) {
+        expect(parameter).toMatch(/^[a-z0-9-]+$/);
+        const text = describeCodedReason(reason, exclusions);
+        expect(text.trim()).not.toBe("");
+        expect(text).not.toMatch(/undefined|null|NaN/);
+      }
+    }));
+
+  it("only grows when one filter is set to its widest", () => {
+    const filters = Object.keys(widest).filter(
+      (key) => key !== "outcome",
+    ) as (keyof typeof widest)[];
+    forAny([anyQuery(dataset), fc.constantFrom(...filters)], runsOf(300), (query, key) => {
+      const narrow = splitIncludedAndExcludedCohorts(query, dataset).included;
+      // A product that is asked for by name needs no approval.
+      const sold =
+        key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
+      const widened = { ...query, ...sold, [key]: widest[key] };
+      const wide = splitIncludedAndExcludedCohorts(widened, dataset).included;
+      expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
+    });
+  });
+
+  it("is counted as it is made, for any question", () =>
+    forAny([anyQuery(dataset)], runsOf(300), (query) => {
+      const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+      const count = (group: string) =>
+        included.filter(({ therapyClass }) => therapyClass === group).length;
+      const counts = { "car-t": count("car-t"), bsab: count("bsab") };
+      expect(countCohortsPerClass(query, dataset)).toEqual(counts);
+    }));
+});
+
+describe("wider questions", () => {
+  it("comes with filters set by hand before those that are defaults", () => {
+    const old = { medianAge: 82 };
+    const practice = ["c", "d", "e"].map((id) =>
+      bispecific(id, { ...old, evidence: "real-world" }),
+    );
+    const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
+    const ways = listWiderQuestions(queryOf("age=80-&availability=any", made), made);
+    expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
+  });
+
+  it("really brings a class back that was empty, with the cohorts it counts", () =>
+    forAny([anyQuery(dataset)], runsOf(300), (query) => {
+      const now = countCohortsPerClass(query, dataset);
+      for (const { query: text, cohorts } of listWiderQuestions(query, dataset)) {
+        expect(cohorts).toEqual(countCohortsPerClass(queryOf(text, dataset), dataset));
+        expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
+      }
+    }));
+
+  it("is named whenever nothing at all is selected", () =>
+    forAny(
+      [anyQuery(dataset)],
+      { numRuns: runsOf(500), examples: [[queryOf("prior-lines=-1&age=80-", dataset)]] },
+      (query) => {
+        const now = countCohortsPerClass(query, dataset);
+        if (now["car-t"] + now.bsab > 0) return;
+        expect(listWiderQuestions(query, dataset).length).toBeGreaterThan(0);
+      },
+    ));
 });

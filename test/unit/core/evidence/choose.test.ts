@@ -1,7 +1,16 @@
 /** Tests which figure stands for a cohort, by the figures that it has and the rules of the question. */
+
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
+import {
+  type CountedFigure,
+  chooseFigure,
+  chooseLandmark,
+  type FigureRules,
+} from "#core/evidence/choose.ts";
+import { isDataCutChosenByRule, sortFiguresBestCutFirst } from "#core/evidence/cuts.ts";
+import { findFigureOverApheresed } from "#core/evidence/leukapheresed.ts";
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { holds, type Population, populations } from "#data/vocabulary.ts";
@@ -11,12 +20,15 @@ import {
   crs,
   figure,
   icans,
+  infection,
+  infused,
   landmark,
   orr,
   outcome,
   pfs,
   widest,
 } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 
 interface Asked {
   readonly of?: Outcome;
@@ -66,11 +78,7 @@ describeChoices("over all patients is a figure", [
     return [`over the ${population}`, [counted], counted];
   }),
   ...parts.map(
-    (population): Choice => [
-      `not over the ${population}`,
-      [over(population)],
-      onlyOver(population),
-    ],
+    (population): Choice => [`not over ${population}`, [over(population)], onlyOver(population)],
   ),
   ["over 90 of 100 evaluable", [most], most],
   ["over 101 of 107 evaluable", [nearlyAll], nearlyAll, { n: 107 }],
@@ -87,9 +95,7 @@ const papers = { rules: { sources: "papers" } } as const;
 const laterPaper = figure("orr", 52, 100, { cut: "later", followUpMonths: 14 });
 
 describeChoices("by its source is a figure", [
-  ...holds.map((hold): Choice => {
-    return [`held: ${hold}`, [figure("orr", 50, 100, { hold })], { code: "held", hold }];
-  }),
+  ...holds.map((hold): Choice => [`held: ${hold}`, [{ ...primary, hold }], { code: "held", hold }]),
   ["of tier 2", [talk], talk],
   ["of tier 3", [abstract], abstract],
   ["not reviewed", [unreviewed], { code: "unreviewed" }],
@@ -126,6 +132,7 @@ describe("a landmark", () => {
   const chosen = (over: Partial<ComputeLandmark> = {}, of = pfs, id = "pfs-12") =>
     chooseLandmark(cohort("a", { landmarks: [landmark(id, 0.7, over)] }), of, widest);
   const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
+  const later24 = { ...pfs, id: "pfs-24" };
   const onlyN = (followUpMonths: number | null) => ({ interval: null, followUpMonths });
   const short = (isFollowUpKnown: boolean) => ({ code: "follow-up-short", isFollowUpKnown });
 
@@ -142,11 +149,7 @@ describe("a landmark", () => {
     ["with n, followed for 12.1 months", chosen(onlyN(12.1)), null],
     ["with n, followed for 11.9 months", chosen(onlyN(11.9)), short(true)],
     ["with n, of unknown follow-up", chosen(onlyN(null)), short(false)],
-    [
-      "at 24 months with n, followed for 18",
-      chosen(onlyN(18), { ...pfs, id: "pfs-24" }, "pfs-24"),
-      short(true),
-    ],
+    ["at 24 months, followed for 18", chosen(onlyN(18), later24, later24.id), short(true)],
     ["without a width", chosen({ interval: null, n: null }), { code: "no-interval" }],
     ...populations.map((population): [string, ReturnType<typeof chosen>, object | null] => [
       `of response over ${population}`,
@@ -177,3 +180,136 @@ it.each(["primary", "latest"])(
     expect(exceeding).toEqual([]);
   },
 );
+
+// Tests which cut of a cohort stands for an outcome.
+
+interface Cut {
+  cut: string;
+  followUpMonths: number | null;
+}
+
+const at = (followUpMonths: number | null, cut = `${followUpMonths} mo`): Cut => ({
+  cut,
+  followUpMonths,
+});
+
+/** The order of these cuts of a trial whose primary paper followed it for 12 months. */
+function orderOf(figures: readonly Cut[], of = orr, rule = "primary", primary: number | null = 12) {
+  return sortFiguresBestCutFirst(figures, { followUpMonths: primary }, of, rule).map(
+    ({ cut }) => cut,
+  );
+}
+
+it("of what does not accumulate, a cut of the follow-up of the primary one is the nearest", () => {
+  expect(orderOf([at(11), at(13), at(12)])).toEqual(["12 mo", "13 mo", "11 mo"]);
+});
+
+describe("of what accumulates with time", () => {
+  it.each([
+    [17.9, "primary"],
+    [18, "13 mo"],
+    [6, "primary"],
+    [null, "primary"],
+  ] as const)("what the primary paper prints of %j months: %s stands", (months, first) => {
+    const [stands] = orderOf([at(13), at(months, "primary")], infection);
+    expect(stands).toBe(first);
+  });
+
+  it("what the primary paper quotes of a much later cut is one of its months", () => {
+    const order = orderOf([at(20), at(36), at(30, "primary")], infection);
+    expect(order).toEqual(["20 mo", "primary", "36 mo"]);
+    expect(orderOf([at(20), at(30, "primary")], infection, "primary", null)[0]).toBe("primary");
+  });
+});
+
+it("the order of the file decides nothing", () => {
+  const cuts = fc.uniqueArray(
+    fc.record({
+      cut: fc.constantFrom("primary", "a", "b", "c", "d"),
+      followUpMonths: fc.option(fc.constantFrom(6, 12, 13, 24, 40)),
+    }),
+    { selector: ({ cut }) => cut },
+  );
+  const rule = fc.constantFrom("primary", "latest", "primary-only");
+  forAny([cuts, fc.constantFrom(orr, infection), rule], (figures, of, by) => {
+    expect(orderOf(figures.toReversed(), of, by)).toEqual(orderOf(figures, of, by));
+  });
+});
+
+it("a cut is chosen by a rule, unless a published set names it", () => {
+  const names = ["primary", "latest", "primary-only", "as-counted-2020"];
+  expect(names.map((cut) => isDataCutChosenByRule({ cut }))).toEqual([true, true, true, false]);
+});
+
+// A response over all whose cells were collected: which figure says it, and which does not.
+
+const collected = { population: "leukapheresed" } as const;
+const responders: CountedFigure = { ...figure("orr", 94, 128), events: 94, n: 128 };
+const planned = figure("infused", 128, 140, { ...collected, followUpMonths: null });
+const intention = figure("orr", 95, 140, { ...collected, cut: "itt" });
+const derived = { ...responders, ...collected, n: 140, countFrom: "infused" };
+
+interface Situation {
+  readonly of?: typeof orr;
+  readonly changed?: Partial<CountedFigure>;
+  readonly sources?: "reviewed" | "papers";
+}
+
+const collectedOver = (figures: readonly ComputeFigure[], situation: Situation = {}) => {
+  const figureOfCohort = { ...responders, ...situation.changed };
+  const { of = orr, sources = "reviewed" } = situation;
+  const reporting = cohort("a", { figures: [figureOfCohort, ...figures] });
+  return findFigureOverApheresed(reporting, of, figureOfCohort, { sources });
+};
+
+const unknown = { followUpMonths: null };
+const same = { ...intention, ...unknown, events: 94 };
+const laterIntention = { ...intention, followUpMonths: 24 };
+const heldFigure = { ...intention, hold: "conflicting-sources" } as const;
+const onlyPapers = { sources: "papers" } as const;
+const cr = outcome("cr", { partOf: "vgpr" });
+const partOfHarm = outcome("icans-3", { direction: "harm", partOf: "icans" });
+const otherPopulations = populations.filter((population) => population !== "treated");
+
+describe("a response over all with cells collected", () => {
+  it.each<[string, object, ...Parameters<typeof collectedOver>]>([
+    ["the printed one of the same cut", intention, [planned, intention]],
+    ["the printed one alone", intention, [intention]],
+    ["derived beside a printed one of another cut", derived, [planned, laterIntention]],
+    ["that of unknown follow-up of the same patients", same, [same], { changed: unknown }],
+    ["derived for a part of response", derived, [planned], { of: cr }],
+  ])("is %s", (_, expected, ...reported) => {
+    expect(collectedOver(...reported)?.figure).toEqual(expected);
+  });
+
+  const both = [planned, intention];
+  type Reported = [string, ...Parameters<typeof collectedOver>];
+
+  it.each<Reported>([
+    ["a printed one of another cut", [laterIntention]],
+    ["of unknown follow-up of others", [{ ...intention, ...unknown }], { changed: unknown }],
+    ["of unknown follow-up, where the own is known", [same]],
+    ["derived beside a printed one that is held", [planned, heldFigure]],
+    ["derived beside one that is no paper", [planned, { ...intention, tier: 2 }], onlyPapers],
+    ["derived where others were infused", [{ ...planned, events: 127 }]],
+    ["derived where others were counted", [planned], { changed: { n: 127 } }],
+    ["derived from another cut", [{ ...planned, cut: "later" }]],
+    ["derived of another cut", [planned], { changed: { cut: "24mo" } }],
+    ["derived from what is held", [{ ...planned, hold: "inferred" }]],
+    ["derived from no number collected", [{ ...planned, n: null }]],
+    ["derived while others may be infused yet", [{ ...planned, collection: "waiting" }]],
+    ["derived from no paper", [{ ...planned, tier: 2 }], onlyPapers],
+    ["derived from what nobody reviewed", [{ ...planned, tier: 4 }]],
+    ...[infection, infused, outcome("mrd-negative"), partOfHarm].map(
+      (of): Reported => [`of ${of.id}`, both, { of }],
+    ),
+    ...otherPopulations.map(
+      (population): Reported => [`of ${population}`, both, { changed: { population } }],
+    ),
+    ...populations
+      .filter((population) => population !== "leukapheresed")
+      .map((population): Reported => [`derived of ${population}`, [{ ...planned, population }]]),
+  ])("is not %s", (_, ...reported) => {
+    expect(collectedOver(...reported)).toBeNull();
+  });
+});

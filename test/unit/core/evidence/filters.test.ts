@@ -2,13 +2,35 @@
  * Tests which cohorts are left out by their product, setting and earlier therapy, and for which reason. The approved answers
  * show it of the other filters.
  */
+
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compareClasses } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { divideTrialsByAskedTherapyKinds } from "#core/evidence/after-kinds.ts";
+import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { findExclusionReason } from "#core/evidence/filters.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
+import { selectOnlyLargeTrialElseAll } from "#core/evidence/trials.ts";
+import { parseQuery, parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { cohort, datasetOf, widestBut } from "../../../support/cohorts.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  landmark,
+  widestBut,
+} from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
+import { queryOf } from "../../../support/queries.ts";
+import { entry } from "../answer/entries.ts";
 
-const dataset = datasetOf([]);
+const noCohorts = datasetOf([]);
 
 type Kind = ComputeCohort["priorBcmaKinds"][number];
 const kind = (name: Kind["kind"], n: number | null, directed = name !== "gprc5d"): Kind => ({
@@ -25,14 +47,11 @@ const withPriorBcma = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma })
 /** `null` if it is not left out. */
 type Asked = [query: Partial<Query>, cohort: Partial<ComputeCohort>, why: object | null];
 
+const fewOfTwo = [kind("adc", 8), kind("car-t", 9)];
+const notSold = { code: "not-sold", regions: ["us"], date: "2026-01-02" };
+
 const byFilter: Readonly<Record<string, readonly Asked[]>> = {
-  availability: [
-    [
-      { availability: ["us"], labelled: "any" },
-      { product: "unheard-of" },
-      { code: "not-sold", regions: ["us"], date: "2026-01-02" },
-    ],
-  ],
+  availability: [[{ availability: ["us"], labelled: "any" }, { product: "unheard-of" }, notSold]],
   // A named set of cohorts can ask for a setting.
   setting: [
     [{ setting: "late" }, { setting: "late" }, null],
@@ -62,11 +81,7 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 13), kind("car-t", 0)), null],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 3), kind("car-t", 12)), null],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", null), kind("car-t", 12)), null],
-    [
-      { priorBcma: ["adc", "car-t"] },
-      after(kind("adc", 8), kind("car-t", 9), kind("bispecific", 13)),
-      few(kind("adc", 8), kind("car-t", 9)),
-    ],
+    [{ priorBcma: ["adc", "car-t"] }, after(...fewOfTwo, kind("bispecific", 13)), few(...fewOfTwo)],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 8), kind("car-t", 0)), few(kind("adc", 8))],
     [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 10)), null],
     [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 2)), few(kind("gprc5d", 2))],
@@ -83,7 +98,137 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
 
 describe.each(Object.entries(byFilter))("%s", (parameter, rows) => {
   it.each(rows)("%j of %j: %j", (query, fields, why) => {
-    const reason = findExclusionReason(cohort("a", fields), widestBut(query), dataset);
+    const reason = findExclusionReason(cohort("a", fields), widestBut(query), noCohorts);
     expect(reason).toEqual(why && { parameter, reason: why });
   });
+});
+
+// Tests which of today's trials count after a kind of earlier therapy, with the source of each number.
+
+const trialsAfter = (question: string) => {
+  const note = divideTrialsByAskedTherapyKinds(queryOf(question, dataset), dataset);
+  const shares = (trials: NonNullable<typeof note>["counted"] = []) =>
+    trials.map(({ cohort, printed }) => [cohort.id, ...printed.map(({ n, of }) => `${n}/${of}`)]);
+  return { counted: shares(note?.counted), notCounted: shares(note?.notCounted) };
+};
+
+// Blood 2023, CARTITUDE-2 cohort C, abstract: 13 an antibody–drug conjugate, 7 a bispecific, none CAR-T.
+const cartitude = (...shares: string[]) => ["cartitude-2-cohort-c", ...shares];
+// US label of Elrexfio, 14.1: 46 an antibody–drug conjugate, 20 CAR-T.
+const magnetismm = (...shares: string[]) => ["magnetismm-3-cohort-b", ...shares];
+// US label of Talvey, 14: 26 CAR-T; whether a bispecific was directed at BCMA is not stated.
+const monumental = (...shares: string[]) => ["monumental-1-prior-tcr", ...shares];
+// Ferreri, 2023, abstract: 38 an antibody–drug conjugate.
+const ferreri = ["ferreri-hansen-2023-prior-bcma", "38/50"];
+// This trial prints no kind.
+const majestec = ["majestec-1-cohort-c"];
+
+it.each([
+  ["prior-bcma=adc", [cartitude("13/20"), magnetismm("46/63")], [majestec]],
+  ["prior-bcma=adc&evidence=all", [cartitude("13/20"), ferreri, magnetismm("46/63")], [majestec]],
+  ["prior-bcma=bispecific", [], [cartitude("7/20"), majestec, monumental()]],
+  ["prior-bcma=car-t", [monumental("26/32")], [magnetismm("20/63"), majestec]],
+  ["prior-bcma=car-t&target=bcma", [], [magnetismm("20/63"), majestec]],
+  ["prior-bcma=gprc5d", [], []],
+])("of %s", (question, counted, notCounted) => {
+  expect(trialsAfter(question)).toEqual({ counted, notCounted });
+});
+
+// Cohorts that each named set selects: no label and no number of lines decides about them.
+
+it.each(dataset.sets.map(({ id }) => id))("%s selects the cohorts it always had", async (id) => {
+  const { included } = splitIncludedAndExcludedCohorts(queryOf(`set=${id}`, dataset), dataset);
+  const ids = included.map((cohort) => cohort.id).toSorted();
+  await expect(`${ids.join("\n")}\n`).toMatchFileSnapshot(`sets/${id}.txt`);
+});
+
+// Tests which outcomes can be asked for, and which class reports them.
+
+describe("an outcome", () => {
+  it("is reported by the classes of which a cohort has a figure, pooled or not", () => {
+    const made = datasetOf([
+      cohort("a", {
+        figures: [figure("orr", 50, 100), figure("hlh", 1, 9, { hold: "unverified" })],
+      }),
+      bispecific("b", { figures: [figure("orr", 50, 100)], landmarks: [landmark("pfs-12", 0.5)] }),
+    ]);
+    expect(listReportingClasses("orr", made)).toEqual(therapyClasses);
+    expect(listReportingClasses("hlh", made)).toEqual(["car-t"]);
+    expect(listReportingClasses("pfs-12", made)).toEqual(["bsab"]);
+    expect(listReportingClasses("crs", made)).toEqual([]);
+  });
+
+  it("that can be asked for is reported by a class that can have it", () => {
+    for (const { id, appliesTo } of dataset.outcomes) {
+      const reporting = listReportingClasses(id, dataset);
+      expect(
+        reporting.some((group) => appliesTo.includes(group)),
+        id,
+      ).toBe(true);
+    }
+  });
+
+  it("of records alone cannot be asked for", () => {
+    expect(recordOutcomes.length).toBeGreaterThan(0);
+    for (const { id } of recordOutcomes) {
+      expect(parseQuery([["outcome", id]], dataset).problems, id).toHaveLength(1);
+    }
+  });
+});
+
+it("a trial makes the number alone if it is the only one with 30 patients or more", () => {
+  const countedOf = (...patients: readonly number[]) =>
+    selectOnlyLargeTrialElseAll(patients.map((n) => entry(cohort(`${n}`), { events: 0, n }))).map(
+      ({ n }) => n,
+    );
+  expect(countedOf(29, 30)).toEqual([30]);
+  expect(countedOf(20, 29)).toEqual([20, 29]);
+});
+
+// Products given alone and in combination are never one pool.
+
+const poolOf = (alone: number | null, combined: number | null, text = "regimen=any") => {
+  const of = (n: number | null) =>
+    n === null ? {} : { n, figures: [figure("orr", Math.round(n / 2), n)] };
+  const evidence = datasetOf([
+    cohort("c", { figures: [figure("orr", 80, 100)] }),
+    bispecific("alone", of(alone)),
+    bispecific("with", { regimen: "combination", ...of(combined) }),
+  ]);
+  const query = parseQueryTextOrThrow(`outcome=orr&${text}`, evidence);
+  const [row] = compareClasses(query, evidence, models).outcomes;
+  if (!row) throw new Error("no row");
+  return row.pools.bsab;
+};
+
+it.each([
+  [120, 100, "monotherapy", "combination", 100],
+  [100, 100, "monotherapy", "combination", 100],
+  [100, 120, "combination", "monotherapy", 100],
+] as const)("%d alone and %d combined: the class is %s, beside it %s", (...row) => {
+  const [alone, combined, regimen, besideRegimen, n] = row;
+  const pool = poolOf(alone, combined);
+  expect(pool).toMatchObject({ regimen, k: 1, otherRegimen: { regimen: besideRegimen, n } });
+});
+
+it("a kind without figures stands nowhere, and its cohorts are named", () => {
+  const pool = poolOf(null, 100);
+  expect(pool).toMatchObject({ regimen: "combination", otherRegimen: null });
+  expect(pool.notReported).toEqual(["alone"]);
+});
+
+it("the other kind has the pool that it has when asked for by itself", () => {
+  const n = fc.integer({ min: 2, max: 300 });
+  forAny([n, n], 20, (alone, combined) => {
+    const { regimen, otherRegimen } = poolOf(alone, combined);
+    const poolOfOther = poolOf(alone, combined, `regimen=${otherRegimen?.regimen}`);
+    const { k, estimate, interval, studies } = poolOfOther;
+    const products = poolOfOther.products.map(({ product }) => product);
+    expect(otherRegimen?.regimen).not.toBe(regimen);
+    expect(otherRegimen).toMatchObject({ k, estimate, interval, studies, products });
+  });
+});
+
+it("combination asks for bispecifics with other drugs and leaves CAR-T cells alone", () => {
+  expect(poolOf(100, 90, "regimen=combination")).toMatchObject({ n: 90, regimen: "combination" });
 });

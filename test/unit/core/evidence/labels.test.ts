@@ -1,14 +1,29 @@
-/** The rules of what a label says, each by a made-up product. */
+/** Tests the rules of what a label says, each by a made-up product, and figures of labels that pool trials. */
 import { describe, expect, it } from "vitest";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { makeLabelSaleAndTherapyNotes } from "#core/evidence/label-notes.ts";
+import { gatherLabelPoolFigures } from "#core/evidence/label-pools.ts";
 import {
   findWeakestLabel,
   type LabelQuestion,
   readLabelFromApprovals,
   readLabelRequirements,
 } from "#core/evidence/labels.ts";
-import type { ComputeApproval } from "#data/compute-set.ts";
+import { listLabelConditions } from "#core/evidence/regimen-labels.ts";
+import type { Query } from "#core/question/query.ts";
+import type { ComputeApproval, ComputeCohort } from "#data/compute-set.ts";
 import { drugClasses } from "#data/vocabulary.ts";
-import { approvedIn } from "../../../support/cohorts.ts";
+import {
+  approvedIn,
+  cohort,
+  datasetOf,
+  figure,
+  product,
+  widestBut,
+} from "../../../support/cohorts.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 /** Approved alone after three lines, in the region that is asked for. */
 const entry = (over: Partial<ComputeApproval> = {}): ComputeApproval =>
@@ -58,6 +73,7 @@ const two = entry({ ...lines(2), date: "2025" });
 const four = entry({ ...lines(4), date: "2022" });
 const combination = entry({ ...lines(1), partners: ["some drug", "other drug"] });
 const partners = ["other drug", "some drug"];
+const afterFailure = entry({ ...lines(1), ...classes("refractory") });
 
 describeLabels("an approval in force", [
   ["from two lines on, asked for 1", [two], { lines: 1 }, fromLine(2)],
@@ -69,12 +85,7 @@ describeLabels("an approval in force", [
   ["the least line of two is enough", [four, two], { lines: 2 }, labelled(2)],
   ["up to two lines", [entry(lines(1, 2))], { lines: 2 }, labelled(1)],
   ["up to two lines, asked for 3", [entry(lines(1, 2))], {}, without("not-labelled")],
-  [
-    "after drugs that failed, which decides nothing",
-    [entry({ ...lines(1), ...classes("refractory") })],
-    { lines: 1 },
-    labelled(1),
-  ],
+  ["after drugs that failed, which decides nothing", [afterFailure], { lines: 1 }, labelled(1)],
   ["its regimen in any order", [combination], { partners, lines: 1 }, labelled(1)],
   ["a part of its regimen", [combination], { partners: ["some drug"], lines: 1 }, noneFound],
   ["the product alone", [combination], { lines: 1 }, noneFound],
@@ -148,3 +159,111 @@ it("a series of several products is labelled as the weakest of them", () => {
   expect(findWeakestLabel([second, labelFor([])])?.status).toBe("no-label-found");
   expect(findWeakestLabel([])).toBeUndefined();
 });
+
+// Tests what an answer says of labels and earlier therapy where no approved answer shows it.
+
+it("a class that was given and a drug that failed are a condition together", () => {
+  const conditions = {
+    requires: [{ class: "PI", state: "exposed" } as const],
+    refractoryTo: ["lenalidomide"],
+  };
+  const products = [product("a-cel", "car-t", { approvals: [approvedIn("us", conditions)] })];
+  const regimens = [{ product: "a-cel", partners: [] }];
+  expect(listLabelConditions(regimens, ["us"], "3+", { products })).toMatchObject([
+    { exposedTo: ["PI"], refractoryTo: ["lenalidomide"], regions: ["us"] },
+  ]);
+});
+
+it("a kind of earlier therapy that no trial had is named, although no trial stands beside", () => {
+  const kind = { kind: "adc", directed: true, n: 13, of: 20, responders: null } as const;
+  const data = datasetOf([cohort("a", { priorBcma: "required", priorBcmaKinds: [kind] })]);
+  const notes = makeLabelSaleAndTherapyNotes(queryOf("prior-bcma=car-t", data), [], data);
+  expect(notes.find(({ code }) => code === "after-kinds")).toMatchObject({
+    ...{ counted: [], notCounted: [], unknown: ["car-t"] },
+  });
+});
+
+// Figures of labels that pool trials of an answer with others.
+
+const trial = cohort("trial", { product: "a-cel" });
+const poolWith = (over: Partial<ComputeCohort>, ...figures: ComputeCohort["figures"]) =>
+  cohort("pool", { product: "a-cel", parts: ["trial", "other"], figures, ...over });
+const gathered = (
+  pools: readonly ComputeCohort[],
+  {
+    selected = [trial],
+    query = {},
+    hasFigure = false,
+  }: { selected?: ComputeCohort[]; query?: Partial<Query>; hasFigure?: boolean } = {},
+) =>
+  gatherLabelPoolFigures({
+    ...{ outcome: "crs-3", selected, cohorts: [trial, ...pools], query: widestBut(query) },
+    known: new Set(hasFigure ? ["a-cel"] : []),
+  }).map(({ cohort: { id }, figure: { events }, rate }) => ({ id, events, rate }));
+const safety = { population: "safety" } as const;
+
+describe("a label pool", () => {
+  const pool = poolWith({}, figure("crs-3", 5, 339, safety));
+
+  it("holds a trial of the answer, is not in the answer itself, and its drug has no other figure", () => {
+    expect(gathered([pool])).toEqual([{ id: "pool", events: 5, rate: 5 / 339 }]);
+    expect(gathered([pool], { selected: [cohort("another")] })).toEqual([]);
+    expect(gathered([pool], { selected: [trial, pool] })).toEqual([]);
+    expect(gathered([pool], { hasFigure: true })).toEqual([]);
+  });
+
+  it.each<[string, Partial<ComputeCohort["figures"][number]>]>([
+    ["is of a subset", { population: "subset" }],
+    ["is held", { ...safety, hold: "unverified" }],
+    ["has neither count nor percentage", { ...safety, events: null, percentPrinted: null }],
+    ["has no number of patients", { ...safety, n: null, percentPrinted: null }],
+    ["was not reviewed", { ...safety, tier: 4 }],
+  ])("is not shown where its figure %s", (_, changed) => {
+    const figureOfPool = figure("crs-3", 5, 339, changed);
+    const query = { sources: "reviewed" } as const;
+    expect(gathered([poolWith({}, figureOfPool)], { query })).toEqual([]);
+  });
+
+  it("gives a percentage where it has no count, and a count before a percentage", () => {
+    const percentage = figure("crs-3", 5, 400, { ...safety, events: null, percentPrinted: 58 });
+    const ofLabel = poolWith({}, percentage);
+    expect(gathered([ofLabel])).toEqual([{ id: "pool", events: null, rate: 0.58 }]);
+    expect(gathered([{ ...ofLabel, id: "other-pool" }, pool])).toMatchObject([{ events: 5 }]);
+  });
+
+  it("stands beside no published set, and not where other patients are counted", () => {
+    expect(gathered([pool], { query: { set: "roex-2020" } })).toEqual([]);
+    expect(gathered([pool], { query: { denominator: "enrolled" } })).toEqual([]);
+  });
+});
+
+it.each(["", "lines=1", "lines=2", "availability=any", "compare=product", "target=gprc5d"])(
+  "no drug of a row of “%s” is without a figure that a label pool has of it",
+  (text) => {
+    const query = queryOf(`outcome=efficacy,toxicity&${text}`, dataset);
+    const answer = answerQuestion(query, dataset, models);
+    const selected = new Set(answer.selection.included.map(({ cohort: id }) => id));
+    const pools = dataset.cohorts.filter(
+      ({ id, parts }) => !selected.has(id) && parts.some((part) => selected.has(part)),
+    );
+    for (const { outcome, pools: groups } of answer.outcomes) {
+      const shown = Object.values(groups).flatMap(({ studies, labelPools, ...pool }) => [
+        ...[...studies, ...(pool.smallTrials ?? []), ...(labelPools ?? [])],
+        ...pool.notPooled.filter(({ percentage }) => percentage),
+      ]);
+      const missing = pools.filter(
+        ({ product, regimen, figures }) =>
+          shown.every((entry) => entry.product !== product) &&
+          Object.values(groups).some((pool) => pool.regimen === regimen) &&
+          figures.some(
+            ({ hold, population, tier, ...printed }) =>
+              printed.outcome === outcome &&
+              hold === null &&
+              tier < 4 &&
+              (population === "safety" || population === "treated"),
+          ),
+      );
+      expect(missing.map(({ id }) => `${outcome} ${id}`)).toEqual([]);
+    }
+  },
+);

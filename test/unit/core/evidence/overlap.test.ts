@@ -1,24 +1,26 @@
+/** Tests which cohorts give way to others with the same patients, and which figures a question gathers. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
+import { gatherCountsOverAskedPatients } from "#core/evidence/leukapheresed.ts";
 import { type Candidate, selectWithoutOverlap } from "#core/evidence/overlap.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { listResearchNetworkOverlaps } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { cohort, widestBut } from "../../../support/cohorts.ts";
+import { bispecific, cohort, figure, orr, widest, widestBut } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 
-function candidate(
-  id: string,
-  n: number | null,
-  sharing: string[] = [],
-  months: number | null = 12,
-) {
-  const overlaps = sharing.map((id) => ({
-    ...{ with: id, kind: "partial" as const, reason: "same centres" },
-  }));
-  return { cohort: cohort(id, { overlaps }), n, followUpMonths: months };
+type Size = number | null;
+
+function candidate(id: string, n: Size, sharing: string[] = [], followUpMonths: Size = 12) {
+  const shared = { kind: "partial" as const, reason: "same centres" };
+  const overlaps = sharing.map((other) => ({ ...shared, with: other }));
+  return { cohort: cohort(id, { overlaps }), n, followUpMonths };
 }
 
 const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id } }) => id);
@@ -38,12 +40,8 @@ const node = fc.record({
 const graphs = fc.array(node, { minLength: 1, maxLength: 9 }).map((nodes) =>
   nodes.map(({ n, months, shared }, index) => {
     const neighbours = shared.filter((node) => node !== index && node < nodes.length);
-    return candidate(
-      `c${index}`,
-      n,
-      neighbours.map((neighbour) => `c${neighbour}`),
-      months,
-    );
+    const names = neighbours.map((neighbour) => `c${neighbour}`);
+    return candidate(`c${index}`, n, names, months);
   }),
 );
 
@@ -90,35 +88,30 @@ describe("for any overlap graph", () => {
       const whole = { minLength: all.length, maxLength: all.length };
       return fc.tuple(fc.constant(all), fc.shuffledSubarray(all, whole));
     });
-    fc.assert(
-      fc.property(orders, ([all, shuffled]) => {
-        const [inOrder, inShuffled] = [selectWithoutOverlap(all), selectWithoutOverlap(shuffled)];
-        expect(ids(inShuffled.selection).sort()).toEqual(ids(inOrder.selection).sort());
-        const why = ({ dropped }: typeof inOrder) =>
-          dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
-        expect(why(inShuffled)).toEqual(why(inOrder));
-      }),
-    );
+    forAny([orders], ([all, shuffled]) => {
+      const [inOrder, inShuffled] = [selectWithoutOverlap(all), selectWithoutOverlap(shuffled)];
+      expect(ids(inShuffled.selection).sort()).toEqual(ids(inOrder.selection).sort());
+      const why = ({ dropped }: typeof inOrder) =>
+        dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
+      expect(why(inShuffled)).toEqual(why(inOrder));
+    });
   });
 
-  it("those that stay are the best set, ties included; each other gives way to its largest rival", () => {
-    fc.assert(
-      fc.property(graphs, (all) => {
-        const { selection, dropped, settled } = selectWithoutOverlap(all);
-        const best = independentSets(all).reduce((bestYet, next) =>
-          isBetter(next, bestYet) ? next : bestYet,
-        );
-        expect(ids(selection)).toEqual(ids(best));
-        expect(settled).toBe(true);
-        expect(selection.length + dropped.length).toBe(all.length);
-        for (const { candidate: gone, rival } of dropped) {
-          const rivals = selection.filter((candidate) => share(candidate, gone));
-          const named = rivals.find(({ cohort: { id } }) => id === rival.id);
-          expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
-        }
-      }),
-    );
-  });
+  it("those that stay are the best set, ties included; each other gives way to its largest rival", () =>
+    forAny([graphs], (all) => {
+      const { selection, dropped, settled } = selectWithoutOverlap(all);
+      const best = independentSets(all).reduce((bestYet, next) =>
+        isBetter(next, bestYet) ? next : bestYet,
+      );
+      expect(ids(selection)).toEqual(ids(best));
+      expect(settled).toBe(true);
+      expect(selection.length + dropped.length).toBe(all.length);
+      for (const { candidate: gone, rival } of dropped) {
+        const rivals = selection.filter((candidate) => share(candidate, gone));
+        const named = rivals.find(({ cohort: { id } }) => id === rival.id);
+        expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
+      }
+    }));
 });
 
 /**
@@ -138,22 +131,14 @@ function searched(times: number): Candidate[][] {
       if (copy === 0) return cohort;
       const named = (id: string) => `${id}-${copy}`;
       const overlaps = cohort.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
-      return {
-        ...cohort,
-        id: named(cohort.id),
-        network: null,
-        parts: cohort.parts.map(named),
-        overlaps,
-      };
+      const parts = cohort.parts.map(named);
+      return { ...cohort, id: named(cohort.id), network: null, parts, overlaps };
     }),
   );
-  const grown = copied.map((cohort) => ({
-    ...cohort,
-    overlaps: [
-      ...cohort.overlaps,
-      ...listResearchNetworkOverlaps(cohort, copied, computeSet.products),
-    ],
-  }));
+  const grown = copied.map((cohort) => {
+    const ofNetworks = listResearchNetworkOverlaps(cohort, copied, computeSet.products);
+    return { ...cohort, overlaps: [...cohort.overlaps, ...ofNetworks] };
+  });
   const rules = widestBut({ overlap: "keep", definition: "broad" });
   return therapyClasses.flatMap((therapyClassOf) => {
     const ofClass = grown.filter(({ therapyClass }) => therapyClass === therapyClassOf);
@@ -166,24 +151,21 @@ function searched(times: number): Candidate[][] {
   });
 }
 
-describe("the steps of the dearest search", () => {
-  it.each([
-    [1, 200],
-    [5, 2000],
-  ])("with %d times the cohorts of today are at most %d", (times, steps) => {
+it.each([
+  [1, 200],
+  [5, 2000],
+])(
+  "the steps of the dearest search with %d times the cohorts of today are at most %d",
+  (times, steps) => {
     const searches = searched(times);
     expect(Math.max(...searches.map(({ length }) => length))).toBeGreaterThan(90 * times);
     const ended = searches.filter((candidates) => !selectWithoutOverlap(candidates, steps).settled);
     expect(ended.map(({ length }) => length)).toEqual([]);
-  });
-});
+  },
+);
 
 describe("a search that is ended", () => {
-  const all = entangled(() => ({})).map((cohort) => ({
-    cohort,
-    n: cohort.n,
-    followUpMonths: 12,
-  }));
+  const all = entangled(() => ({})).map((cohort) => ({ cohort, n: cohort.n, followUpMonths: 12 }));
 
   it("says that it is, and still keeps no two cohorts that share patients", () => {
     const { selection, dropped, settled } = selectWithoutOverlap(all);
@@ -211,12 +193,120 @@ describe("a search that is ended", () => {
  */
 function entangled(over: (id: string, n: number) => Partial<ComputeCohort>): ComputeCohort[] {
   return Array.from({ length: 40 }, (_, index) => {
-    const overlaps = [1, 5, 12].map((step) => ({
-      with: `ring-${(index + step) % 40}`,
-      kind: "partial" as const,
-      reason: "same centres",
-    }));
+    const shared = { kind: "partial" as const, reason: "same centres" };
+    const overlaps = [1, 5, 12].map((step) => ({ ...shared, with: `ring-${(index + step) % 40}` }));
     const n = 50 + ((7 * index * index) % 41);
     return cohort(`ring-${index}`, { n, overlaps, ...over(`ring-${index}`, n) });
   });
 }
+
+// The figures of a class, and the cohorts that give way to others with the same patients.
+
+it("every cohort of the data is placed exactly once for every outcome", () => {
+  for (const outcome of dataset.outcomes) {
+    const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;
+    const { entries, notPooled } = gather(dataset.cohorts, outcome, widest);
+    const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
+    expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
+  }
+});
+
+describe("a label pool asked for the latest data", () => {
+  const latest = { ...widest, cut: "latest" };
+  const followed = (followUpMonths: number | null, events: number, n: number) => [
+    figure("orr", events, n, { followUpMonths }),
+  ];
+  const naive = bispecific("a", { n: 123 });
+  const after = bispecific("b", { n: 64, priorBcma: "required", figures: followed(26, 20, 64) });
+  const parts = [{ ...naive, figures: followed(14, 70, 123) }, after];
+  const poolAt = (months: number | null, n = 187) =>
+    bispecific("pool", {
+      ...{ n: 187, parts: ["a", "b"], priorBcma: "some", figures: followed(months, 95, n) },
+      overlaps: ["a", "b"].map((id) => ({
+        ...{ with: id, kind: "contained" as const, reason: "both cohorts of the trial" },
+      })),
+    });
+  const counted = (cohorts: readonly ComputeCohort[], query = latest) =>
+    gatherCounts(cohorts, orr, query).entries.map((entry) => entry.cohort.id);
+
+  it("stands for its parts where it follows the same patients for longer", () => {
+    expect(counted([...parts, poolAt(29)])).toEqual(["pool"]);
+    expect(counted([...parts, poolAt(29)], { ...latest, overlap: "keep" })).toEqual(["pool"]);
+    const { notPooled } = gatherCounts([...parts, poolAt(29)], orr, latest);
+    const reason = { code: "shares-patients", possibly: false, cohort: "POOL" };
+    const note = "both cohorts of the trial";
+    expect(notPooled.map(({ cohort: { id } }) => id)).toEqual(["a", "b"]);
+    for (const part of notPooled) expect(part.reason).toEqual({ ...reason, note });
+  });
+
+  it.each([
+    ["by the primary cut", [...parts, poolAt(29)], widest],
+    ["where they are followed for longer, by patients", [...parts, poolAt(18)], latest],
+    ["where its follow-up is not known", [...parts, poolAt(null)], latest],
+    ["where it counts other patients", [...parts, poolAt(29, 150)], latest],
+  ] as const)("makes way for its parts %s", (_, cohorts, query) => {
+    expect(counted(cohorts, query)).toEqual(["a", "b"]);
+  });
+
+  it("makes way for the only part that reports the outcome", () => {
+    expect(counted([naive, after, poolAt(29)])).toEqual(["b"]);
+  });
+});
+
+// Tests how a question determines the figures that count: all with cells collected, and overlap.
+
+describe("for any question about the evidence", () => {
+  const gathered = (query: Parameters<typeof splitIncludedAndExcludedCohorts>[0], id: string) => {
+    const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+    const of = dataset.outcomes.find((outcome) => outcome.id === id);
+    if (!of) throw new Error(`no outcome ${id}`);
+    return of.kind === "landmark"
+      ? gatherLandmarks(included, of, query)
+      : gatherCountsOverAskedPatients(included, of, query);
+  };
+  const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
+
+  it("denominator=collected pools the same cohorts, each over as many patients or more, and only responses differ", () => {
+    let derived = 0;
+    const responses = ["orr", "vgpr", "cr", "scr"];
+    const response = fc.constantFrom(...responses);
+    // Most random questions leave no such cohort in.
+    const someQuery = fc.oneof(anyQuery(dataset), fc.constant(queryOf("", dataset)));
+    forAny([someQuery, fc.oneof(outcomeId, response)], 600, (query, id) => {
+      const treated = gathered({ ...query, denominator: "treated" }, id).entries;
+      const collected = gathered({ ...query, denominator: "collected" }, id).entries;
+      const ids = (entries: typeof treated) =>
+        entries.map(({ cohort: { id: cohortId } }) => cohortId);
+      expect(ids(collected)).toEqual(ids(treated));
+      collected.forEach((entry, index) => {
+        const before = treated[index];
+        if (!before || !("events" in entry.figure) || !("events" in before.figure)) {
+          expect(entry).toEqual(before);
+          return;
+        }
+        if (entry.figure === before.figure) return;
+        expect(responses).toContain(id);
+        expect(entry.figure.population).toBe("leukapheresed");
+        expect(before.figure.population).toBe("treated");
+        expect(entry.figure.n).toBeGreaterThanOrEqual(before.figure.n);
+        if (entry.figure.countFrom !== "infused") return;
+        derived += 1;
+        expect(entry.figure.events).toBe(before.figure.events);
+      });
+    });
+    expect(derived).toBeGreaterThan(0);
+  });
+
+  it("keeping overlaps pools every cohort that dropping them does, and those that gave way", () =>
+    forAny([anyQuery(dataset), outcomeId], 100, (query, id) => {
+      const drop = gathered({ ...query, overlap: "drop" }, id);
+      const keep = gathered({ ...query, overlap: "keep" }, id);
+      // At the latest cut a label pool replaces its parts, which are the same patients, in both.
+      const ids = ({ entries, dropped }: typeof keep) =>
+        [...entries, ...dropped.map(({ candidate }) => candidate)]
+          .map(({ cohort }) => cohort.id)
+          .sort();
+      expect(ids(keep)).toEqual(ids(drop));
+      if (query.cut !== "latest") expect(keep.dropped).toEqual([]);
+    }));
+});

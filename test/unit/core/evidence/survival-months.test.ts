@@ -1,5 +1,9 @@
+/** Tests survival of a trial at months, and its medians. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { compareMedians, findNewestMedian } from "#core/evidence/medians.ts";
 import {
   gatherSurvivalMonths,
   gatherSurvivalMonthsOfTrial,
@@ -7,9 +11,29 @@ import {
   survivalMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComputeLandmark } from "#data/compute-set.ts";
-import { type PrintedMedian, parseLandmarkMonth, type SurvivalFamily } from "#data/survival.ts";
+import {
+  type PrintedMedian,
+  parseLandmarkMonth,
+  parseSurvivalFamily,
+  type SurvivalFamily,
+} from "#data/survival.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
-import { printedMedian } from "./printed-median.ts";
+import { forAny } from "../../../support/for-any.ts";
+
+/** Returns a median of progression-free survival of all treated patients, from the primary cut of a paper. */
+function printedMedian(over: Partial<PrintedMedian> = {}): PrintedMedian {
+  return {
+    family: "pfs",
+    months: 10,
+    interval: null,
+    population: "treated",
+    cut: "primary",
+    followUpMonths: 12,
+    timeOrigin: null,
+    tier: 1,
+    ...over,
+  };
+}
 
 const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
 
@@ -126,45 +150,33 @@ describe("the cells of any trial", () => {
       return printedMedian({ months, interval: hasInterval ? [lower, upper] : null, ...of });
     });
 
-  it("never rise, never contradict a median of the same or a newer cut, and rest on what was printed", () => {
-    fc.assert(
-      fc.property(fc.array(printed, { maxLength: 6 }), fc.option(median), (all, printedMedian) => {
-        const of = cohort("a", { landmarks: all });
-        const { cells } = gatherSurvivalMonthsOfTrial(
-          of,
-          printedMedian ? [printedMedian] : [],
-          "pfs",
-          rules,
-        );
-        for (const [index, cell] of cells.entries()) {
-          const month = survivalMonths[index] ?? Number.NaN;
-          for (const later of cells.slice(index + 1)) {
-            expect(boundsOf(cell)[1]).toBeGreaterThanOrEqual(boundsOf(later)[0]);
-          }
-          if ("landmark" in cell) {
-            expect(all).toContain(cell.landmark);
-            expect(parseLandmarkMonth(cell.landmark.outcome) === month).toBe(
-              cell.kind === "printed",
-            );
-            if (
-              printedMedian?.months == null ||
-              all.some((printed) => isNewer(printed, printedMedian))
-            )
-              continue;
-            const [lower, upper] = boundsOf(cell);
-            if (month > printedMedian.months) expect(lower).toBeLessThanOrEqual(0.5);
-            if (month < printedMedian.months) expect(upper).toBeGreaterThanOrEqual(0.5);
-          } else if (cell.kind !== "unknown") {
-            expect(cell.median).toBe(printedMedian);
-            if (printedMedian?.months == null) continue;
-            if (cell.kind === "above-half") expect(month).toBeLessThanOrEqual(printedMedian.months);
-            if (cell.kind === "below-half")
-              expect(month).toBeGreaterThanOrEqual(printedMedian.months);
-          }
+  it("never rise, never contradict a median of the same or a newer cut, and rest on what was printed", () =>
+    forAny([fc.array(printed, { maxLength: 6 }), fc.option(median)], (all, printedMedian) => {
+      const of = cohort("a", { landmarks: all });
+      const medians = printedMedian ? [printedMedian] : [];
+      const { cells } = gatherSurvivalMonthsOfTrial(of, medians, "pfs", rules);
+      for (const [index, cell] of cells.entries()) {
+        const month = survivalMonths[index] ?? Number.NaN;
+        for (const later of cells.slice(index + 1)) {
+          expect(boundsOf(cell)[1]).toBeGreaterThanOrEqual(boundsOf(later)[0]);
         }
-      }),
-    );
-  });
+        if ("landmark" in cell) {
+          expect(all).toContain(cell.landmark);
+          expect(parseLandmarkMonth(cell.landmark.outcome) === month).toBe(cell.kind === "printed");
+          if (printedMedian?.months == null) continue;
+          if (all.some((printed) => isNewer(printed, printedMedian))) continue;
+          const [lower, upper] = boundsOf(cell);
+          if (month > printedMedian.months) expect(lower).toBeLessThanOrEqual(0.5);
+          if (month < printedMedian.months) expect(upper).toBeGreaterThanOrEqual(0.5);
+        } else if (cell.kind !== "unknown") {
+          expect(cell.median).toBe(printedMedian);
+          if (printedMedian?.months == null) continue;
+          if (cell.kind === "above-half") expect(month).toBeLessThanOrEqual(printedMedian.months);
+          if (cell.kind === "below-half")
+            expect(month).toBeGreaterThanOrEqual(printedMedian.months);
+        }
+      }
+    }));
 });
 
 it("of two cohorts with the same patients the larger has a line, whichever names the other", () => {
@@ -179,4 +191,75 @@ it("of two cohorts with the same patients the larger has a line, whichever names
     const { trials } = gatherSurvivalMonths(cohorts, {}, "pfs", rules);
     expect(trials.map((trial) => trial.cohort.id)).toEqual(["large"]);
   }
+});
+
+describe("the family of an outcome", () => {
+  it("is known for every landmark of the vocabulary, and for nothing else", () => {
+    for (const { id, kind } of dataset.outcomes) {
+      expect(parseSurvivalFamily(id) !== null, id).toBe(kind === "landmark");
+    }
+  });
+
+  it("decides whose survival its median describes, as the vocabulary says", () => {
+    const family = { pfs: "treated", os: "treated", dor: "responders" } as const;
+    for (const { id, over } of dataset.outcomes) {
+      const familyName = parseSurvivalFamily(id);
+      if (familyName !== null) expect(over, id).toBe(familyName === "dor" ? "responders" : "all");
+    }
+    for (const [familyName, population] of Object.entries(family)) {
+      const medianPrinted = printedMedian({ family: familyName as "pfs", population });
+      expect(findNewestMedian([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
+      const others = familyName === "dor" ? "treated" : "responders";
+      const ofOtherPatients = printedMedian({ ...medianPrinted, population: others });
+      expect(findNewestMedian([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
+    }
+  });
+});
+
+describe("the median of a cohort", () => {
+  const primary = printedMedian();
+  const later = printedMedian({ cut: "later", months: 34, followUpMonths: 33.4 });
+  const untold = (months: number) => printedMedian({ cut: "table", months, followUpMonths: null });
+  const not = printedMedian({ months: null });
+  const notLater = printedMedian({ months: null, cut: "later", followUpMonths: 30 });
+  const reached = printedMedian({ cut: "last", months: 35, followUpMonths: 60 });
+  const unreviewed = printedMedian({ tier: 4 });
+  const drawn = printedMedian({ cut: "itt", months: 7, population: "randomised" });
+  const [short, long] = [untold(9), untold(24.8)];
+  const only = { cut: "primary-only" };
+
+  type Rules = Parameters<typeof findNewestMedian>[2];
+
+  it.each<[string, PrintedMedian[], PrintedMedian | null, Partial<Rules>?]>([
+    ["that of the longest follow-up", [primary, later], later],
+    ["that of the longest follow-up in the latest cut", [primary, later], later, { cut: "latest" }],
+    ["that of the longest follow-up in a set", [primary, later], later, { cut: "a-set" }],
+    ["that of the primary cut where no other may stand in", [later, primary], primary, only],
+    ["none of another cut there", [later], null, only],
+    ["followed as long as it is, where that is not printed", [primary, long], long],
+    ["not one that may have been followed for less", [primary, short], primary],
+    ["of the newest cut", [not, notLater, reached], reached],
+    ["of the newest cut, which may not have reached it", [not, notLater], notLater],
+    ["of that cut, whatever the primary one says", [primary, notLater], notLater],
+    ["of one cut before word that it was not reached", [not, primary], primary],
+    ["not that of another family", [printedMedian({ family: "os" })], null],
+    ["not that of a part", [printedMedian({ population: "subset" })], null],
+    ["not from an unreviewed source", [unreviewed], null],
+    ["from one where any is asked for", [unreviewed], unreviewed, { sources: "any" }],
+    ["of all randomised where these count", [primary, drawn], drawn, { denominator: "enrolled" }],
+  ])("is %s, wherever it stands in the file", (_, all, expected, over = {}) => {
+    expect(findNewestMedian(all, "pfs", { ...rules, ...over })).toBe(expected);
+    expect(findNewestMedian(all.toReversed(), "pfs", { ...rules, ...over })).toBe(expected);
+  });
+});
+
+it("sorts by months, then by name, whatever the order before", () => {
+  const reported = fc.record({ months: fc.constantFrom(8, 9.5, 11), cohort: fc.string() });
+  forAny([fc.uniqueArray(reported, { selector: ({ cohort }) => cohort })], (all) => {
+    const sorted = all.toSorted(compareMedians);
+    expect(all.toReversed().sort(compareMedians)).toEqual(sorted);
+    for (const [index, { months }] of sorted.slice(1).entries()) {
+      expect(months).toBeGreaterThanOrEqual(sorted[index]?.months ?? Number.NaN);
+    }
+  });
 });

@@ -88,26 +88,14 @@ describe("the range of onset of a product", () => {
   /** Returns texts such as "alpha monotherapy, trial, end of infusion: 1 to 2 of a, b". */
   function rangesOf(printed: Readonly<Record<string, Printed>>): string[] {
     const entries = Object.entries(printed);
-    const lines = selectTimingLines(
-      {
-        cohorts: entries.map(([id, [product, , of]]) => bispecific(id, { product, ...of })),
-        outcomes,
-      },
-      Object.fromEntries(entries.map(([id, [, over]]) => [id, [time(over)]])),
-      {},
-    );
-    return listOnsetRanges(lines).map(
-      ({
-        outcome,
-        product,
-        regimen,
-        evidence,
-        from,
-        medianDays: [lowest, highest],
-        times: timesOf,
-      }) =>
-        `${outcome}: ${product} ${regimen}, ${evidence}, ${from}: ${lowest} to ${highest} of ${timesOf.map(({ line }) => line.cohort)}`,
-    );
+    const cohorts = entries.map(([id, [product, , of]]) => bispecific(id, { product, ...of }));
+    const times = Object.fromEntries(entries.map(([id, [, over]]) => [id, [time(over)]]));
+    const lines = selectTimingLines({ cohorts, outcomes }, times, {});
+    return listOnsetRanges(lines).map(({ outcome, product, regimen, ...range }) => {
+      const [lowest, highest] = range.medianDays;
+      const medians = `${lowest} to ${highest} of ${range.times.map(({ line }) => line.cohort)}`;
+      return `${outcome}: ${product} ${regimen}, ${range.evidence}, ${range.from}: ${medians}`;
+    });
   }
 
   it("is that of the medians of its cohorts, in days", () => {

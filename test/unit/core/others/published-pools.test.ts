@@ -1,11 +1,20 @@
+/** Tests which published pools stand beside a row, and what they say of it. */
 import { describe, expect, it } from "vitest";
 import { type PublishedPool, selectComparablePublishedPools } from "#core/others/published-gate.ts";
-import { makePublishedRates } from "#core/others/published-rates.ts";
+import {
+  type Bounds,
+  findContradictionToPublishedRate,
+  listTrialSurvivalBounds,
+  makePublishedRates,
+} from "#core/others/published-rates.ts";
 import { defaultQuery, filterNames, lookUpParameter } from "#core/question/parameter-values.ts";
 import { makePropertyName, type Query } from "#core/question/query.ts";
+import { collections } from "#data/generated/collections.ts";
+import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { median as madeMedian } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { publication } from "./made-published.ts";
+import { printedResult, publication } from "./made-published.ts";
 
 const [sample] = selectComparablePublishedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");
@@ -45,13 +54,8 @@ const none = { "car-t": [], bsab: [] };
 
 describe("the published pools beside a row", () => {
   it("of one analysis are one for each class: the one most like the question, of most cohorts", () => {
-    const all = [
-      { k: 13, evidence: "all" as const },
-      { k: 6 },
-      { k: 7 },
-      { k: 20, target: "mixed" as const },
-    ];
-    const rates = ratesOf(all.map((over) => of("a", over)));
+    const [all, mixed] = [of("a", { k: 13, evidence: "all" }), of("a", { k: 20, target: "mixed" })];
+    const rates = ratesOf([all, of("a", { k: 6 }), of("a", { k: 7 }), mixed]);
     expect(rates.pools["car-t"].map(({ k }) => k)).toEqual([7]);
   });
 
@@ -136,4 +140,173 @@ describe("a class here", () => {
       expect(ratesOf(rates.slice(-pools), {}, poolsOfQuestion).outside).toEqual(expected);
     },
   );
+});
+
+const passed = (
+  result: Partial<PublishedResult> = {},
+  scope: Partial<PublishedScope> = {},
+  over: Partial<Published> = {},
+) =>
+  selectComparablePublishedPools([
+    publication({ ...over, results: [printedResult(result, scope)] }),
+  ]);
+
+describe("the gate of published pools", () => {
+  it.each<[string, Parameters<typeof passed>]>([
+    ["no outcome of ours", [{ outcome: null }]],
+    ["no number", [{ estimatePercent: null, intervalPercent: null }]],
+    ["no class", [{ therapyClass: null }]],
+    ["a part of a class", [{}, { group: "subgroup" }]],
+    ["other diseases, too", [{}, { disease: "mixed" }]],
+    ["nobody’s review", [{}, {}, { tier: 4 }]],
+    ["something odd", [{ oddity: "printed so" }]],
+  ])("keeps out a result of %s", (_, result) => {
+    expect(passed(...result)).toEqual([]);
+  });
+
+  it("keeps out both classes where one of them is odd, and nothing else", () => {
+    const changes = [
+      { oddity: "printed so" },
+      { therapyClass: "bsab" },
+      { outcome: "cr" },
+    ] as const;
+    const results = changes.map((change) => printedResult(change));
+    const pools = selectComparablePublishedPools([publication({ results })]);
+    expect(pools.map(({ outcome }) => outcome)).toEqual(["cr"]);
+  });
+
+  it("passes a ratio with its interval, of CAR-T against bispecifics only", () => {
+    const comparison = { measure: "OR", value: 3, interval: [1, 9], p: 0.04, versus: "BsAb" };
+    const of = (over: Partial<NonNullable<PublishedResult["comparison"]>>) =>
+      passed({ comparison: { ...comparison, interval: [1, 9], ...over } })[0]?.contrast;
+    expect(of({})).toEqual({ measure: "odds-ratio", value: 3, interval: [1, 9], p: "0.04" });
+    expect(of({ interval: null })).toBeNull();
+    expect(of({ versus: "another product" })).toBeNull();
+    expect(of({ measure: "P" })).toBeNull();
+  });
+});
+
+it("of the data, every ratio between the classes fits the two rates it was printed with", () => {
+  const pools = selectComparablePublishedPools(collections.published);
+  const pairs = pools.flatMap((carT) => {
+    const bsab = pools.find(
+      ({ publication: id, outcome, therapyClass }) =>
+        id === carT.publication && outcome === carT.outcome && therapyClass === "bsab",
+    );
+    const { contrast, estimate } = carT;
+    if (contrast === null || estimate === null || bsab?.estimate == null) return [];
+    const on = (rate: number) =>
+      contrast.measure === "odds-ratio" ? rate / (1 - rate) : Math.log(rate);
+    return [{ id: carT.publication, contrast, ratio: on(estimate) / on(bsab.estimate) }];
+  });
+  expect(pairs.length).toBeGreaterThan(5);
+  for (const { id, contrast, ratio } of pairs) {
+    const [lower, upper] = contrast.interval;
+    expect(ratio >= lower && ratio <= upper, `${id} ${ratio}`).toBe(true);
+  }
+});
+
+it("shows no published rate or ratio outside its own interval, and no interval beyond 0 to 100", () => {
+  const all = selectComparablePublishedPools(collections.published);
+  expect(all.length).toBeGreaterThan(100);
+  for (const { estimate, interval, contrast } of all) {
+    const [lower, upper] = interval ?? [0, 1];
+    expect([lower >= 0, upper <= 1]).toEqual([true, true]);
+    if (estimate !== null) expect(lower <= estimate && estimate <= upper).toBe(true);
+    if (contrast === null) continue;
+    const [low, high] = contrast.interval;
+    expect(low <= contrast.value && contrast.value <= high).toBe(true);
+  }
+});
+
+const parts = ["large", "small"].map((id) => ({
+  ...{ with: id, kind: "contained" as const, reason: "part of the 400" },
+}));
+const cohorts = [
+  ...[cohort("large", { n: 300 }), cohort("small", { n: 100 })],
+  cohort("both", { n: 400, overlaps: parts }),
+];
+const cohortsOf = (named: readonly { readonly cohort: string }[]) =>
+  cohorts.filter(({ id }) => named.some(({ cohort: one }) => one === id));
+
+type Printed = Parameters<typeof listTrialSurvivalBounds>[1];
+type Interval = readonly [number | null, number | null] | null;
+
+const medianOf = (id: string, interval: Interval, followUpMonths: number | null = null) =>
+  madeMedian({ cohort: id, label: id, trial: id, interval, followUpMonths });
+const bounds = (printed: Partial<Printed>, outcome = "pfs-12") =>
+  listTrialSurvivalBounds(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(
+    (of) => [of.least, of.most],
+  );
+const median = (interval: Interval) =>
+  bounds({ medians: [{ ...medianOf("large", interval), months: 9 }] });
+
+describe("a trial at a month", () => {
+  it("is at most half from the upper limit of its median, at least half up to the lower one", () => {
+    expect(median([5.6, 11.6])).toEqual([[0, 0.5]]);
+    expect(median([5.6, 12])).toEqual([[0, 0.5]]);
+    expect(median([12, 20])).toEqual([[0.5, 1]]);
+    expect(median([8.8, 17.1])).toEqual([[0, 1]]);
+    expect(median([13, null])).toEqual([[0.5, 1]]);
+    expect(median(null)).toEqual([[0, 1]]);
+  });
+
+  it("with a median that was not reached is at least half up to its follow-up", () => {
+    const at = (months: number | null) => bounds({ notReached: [medianOf("large", null, months)] });
+    expect(at(13.8)).toEqual([[0.5, 1]]);
+    expect(at(9)).toEqual([[0, 1]]);
+    expect(at(null)).toEqual([[0, 1]]);
+  });
+
+  it("is what it printed of that month, whatever its median", () => {
+    const study = { cohort: "large", label: "large", estimate: 0.77 };
+    const studies = [study] as unknown as Printed["studies"];
+    const medians = [{ ...medianOf("large", [1, 2]), months: 2 }];
+    expect(bounds({ studies, medians })).toEqual([[0.77, 0.77]]);
+  });
+
+  it("counts once, and a pooling not beside its parts", () => {
+    const medians = ["large", "small", "both"].map((id) => ({
+      ...medianOf(id, [1, 2]),
+      months: 2,
+    }));
+    expect(bounds({ medians })).toHaveLength(2);
+    expect(bounds({ medians: medians.slice(1) })).toHaveLength(1);
+  });
+
+  it("is not told for duration of response, or for what is no survival", () => {
+    const medians = [{ ...medianOf("large", [1, 2]), months: 2 }];
+    expect(bounds({ medians }, "dor-12")).toEqual([]);
+    expect(bounds({ medians }, "orr")).toEqual([]);
+  });
+});
+
+describe("a published survival", () => {
+  const low = { ...medianOf("low", [5, 11]), months: 8.8 };
+  const high = { ...medianOf("high", [20, 30]), months: 24 };
+  const trials: Bounds[] = [
+    { n: 300, least: 0, most: 0.5, median: low },
+    { n: 100, least: 0.77, most: 0.77 },
+  ];
+
+  it("contradicts trials that together do not allow it, and names whose medians say so", () => {
+    // (300 × 0.5 + 100 × 0.77) / 400 = 0.5675
+    expect(findContradictionToPublishedRate(0.57, trials)).toEqual({
+      isHigher: true,
+      trials: [low],
+    });
+    expect(findContradictionToPublishedRate(0.56, trials)).toBeNull();
+    // 100 × 0.77 / 400 = 0.1925; no median says that it was more.
+    expect(findContradictionToPublishedRate(0.19, trials)).toBeNull();
+    const more = [{ n: 300, least: 0.5, most: 1, median: high }, ...trials.slice(1)];
+    expect(findContradictionToPublishedRate(0.4, more)).toEqual({
+      isHigher: false,
+      trials: [high],
+    });
+  });
+
+  it("never contradicts a single trial, or none", () => {
+    expect(findContradictionToPublishedRate(0.9, trials.slice(0, 1))).toBeNull();
+    expect(findContradictionToPublishedRate(0.9, [])).toBeNull();
+  });
 });

@@ -6,7 +6,9 @@ import { type ParseOptions, parseQuery } from "#core/question/parse-query.ts";
 import { makePropertyName } from "#core/question/query.ts";
 import { formatProblemParameter, sanitiseErrorText } from "#core/question/query-problem.ts";
 import { formatQuery } from "#core/question/query-text.ts";
+import { formatRange, isWithinRange, parseRange } from "#core/question/range.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { anyText } from "../../../support/hostile-text.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
@@ -70,13 +72,8 @@ describe("a parameter nobody knows", () => {
   ])(
     "%j is refused at its place with the known names, the near one named",
     (name, near?: string) => {
-      const { problems, query } = parseQuery(
-        [
-          ["lines", "2"],
-          [name, "1"],
-        ],
-        dataset,
-      );
+      const pairs = Object.entries({ lines: "2", [name]: "1" });
+      const { problems, query } = parseQuery(pairs, dataset);
       expect(query).toBeNull();
       const message =
         near === undefined ? "unknown parameter" : `unknown parameter; did you mean ${near}?`;
@@ -136,11 +133,8 @@ describe("what only named sets decide", () => {
   it("is that of the set, and without one that of every question", () => {
     expect(queryOf("set=made-2020", withSet)).toMatchObject(pinned);
     expect(queryOf("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
-    expect(queryOf("model=dl", withSet)).toMatchObject({
-      year: null,
-      overlap: "drop",
-      interval: "t",
-    });
+    const usual = { year: null, overlap: "drop", interval: "t" };
+    expect(queryOf("model=dl", withSet)).toMatchObject(usual);
   });
 });
 
@@ -240,11 +234,7 @@ it("several problems are all named at once, each parameter of a bad value once",
 describe("what a caller sent, repeated in an error", () => {
   it.each([
     ["has its control characters dropped", "a\u0000b\u001b[31mc\r\nd\u007f\u0085e\t", "ab[31mcde"],
-    [
-      "has invisible and direction-changing characters dropped",
-      "a\u202eb\u200bc\ufeffd\u2066e",
-      "abcde",
-    ],
+    ["has invisible and turning characters dropped", "a\u202eb\u200bc\ufeffd\u2066e", "abcde"],
     ["has its lone surrogates dropped", "a\ud800b\udfffc", "abc"],
     ["has <, > and & escaped", "<script>&amp;", "&lt;script&gt;&amp;amp;"],
     ["is cut to 64 characters", "a".repeat(65), "a".repeat(64)],
@@ -257,8 +247,10 @@ describe("what a caller sent, repeated in an error", () => {
 
   it("is safe in every place of every problem, for any parameters", () => {
     const name = fc.oneof(anyText, fc.constantFrom(...parameterNames));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(name, anyText), { maxLength: 6 }), (pairs) => {
+    forAny(
+      [fc.array(fc.tuple(name, anyText), { maxLength: 6 })],
+      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
+      (pairs) => {
         const problems = parseQuery(pairs, dataset).problems ?? [];
         // Only known names are repeated, and no value of an unknown one.
         for (const { parameter, position, value } of problems) {
@@ -270,8 +262,67 @@ describe("what a caller sent, repeated in an error", () => {
           expect(text.replace(/&(?:lt|gt|amp);/g, "x")).not.toContain("&");
           expect([...text.replace(/&(?:lt|gt|amp);/g, "x")].length).toBeLessThanOrEqual(64);
         }
-      }),
-      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
+      },
     );
   });
+});
+
+describe("a range in text", () => {
+  it.each([
+    ["3-5", { min: 3, max: 5 }],
+    ["-3", { min: null, max: 3 }],
+    ["5-5", { min: 5, max: 5 }],
+    ["2.5-3.25", { min: 2.5, max: 3.25 }],
+    ["03-5.0", { min: 3, max: 5 }],
+  ])("%s is read", (text, range) => {
+    expect(parseRange(text)).toEqual(range);
+  });
+
+  it.each([
+    ...["", " 3-5", "3-5 ", "3-5\n", "3 - 5", "٣-٥", "\uFF13-\uFF15"],
+    ..."- -- 5 5-3 3–5 3-5-7 --3 -3-5 a-b 3-b +3-5 1e1- .5- 5.- 0x3-".split(" "),
+    ..."NaN- Infinity- 10000- 3.125- 3,5-".split(" "),
+  ])("%j is refused", (text) => {
+    expect(parseRange(text)).toBeNull();
+  });
+
+  it("never throws, and what it reads is ordered and finite, for any string", () => {
+    const text = fc.oneof(
+      anyText,
+      fc.stringMatching(/^[0-9.-]{0,9}$/),
+      fc.stringMatching(/^\d{0,4}(\.\d{1,2})?-\d{0,4}$/),
+    );
+    forAny([text], runsOf(2000), (written) => {
+      const range = parseRange(written);
+      if (range === null) return;
+      const { min, max } = range;
+      expect(min === null && max === null).toBe(false);
+      for (const end of [min, max]) expect(end === null || Number.isFinite(end)).toBe(true);
+      if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
+    });
+  });
+
+  it("has one canonical text that reads back as the same range", () =>
+    forAny(
+      [fc.stringMatching(/^\d{0,3}(\.\d{1,2})?-(\d{1,3}(\.\d{1,2})?)?$/)],
+      runsOf(2000),
+      (written) => {
+        const range = parseRange(written);
+        if (range === null) return;
+        const text = formatRange(range);
+        expect(parseRange(text)).toEqual(range);
+        expect(formatRange(parseRange(text) ?? range)).toBe(text);
+      },
+    ));
+});
+
+it.each([
+  [5, "3-5", true],
+  [2.9, "3-5", false],
+  [5.1, "3-5", false],
+  [3.99, "4-", false],
+  [3.5, "-3", false],
+  [0, "-3", true],
+])("a value in a range: %d in %s: %s", (value, text, inside) => {
+  expect(isWithinRange(value, parseRange(text) ?? { min: 1, max: 0 })).toBe(inside);
 });

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import type { Study } from "#core/statistics/study.ts";
 
+/** Returns any finite number from `min` to `max`. */
+export const between = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true });
+
+/** Returns one study of up to `largest` patients, each number of events as likely. */
+export const evenStudy = (largest: number): fc.Arbitrary<Study> =>
+  fc
+    .integer({ min: 1, max: largest })
+    .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) }));
+
 /** Returns one study of up to `largest` patients, often with few events or few non-events. */
 export const anyStudy = (largest: number): fc.Arbitrary<Study> =>
   fc.integer({ min: 1, max: largest }).chain((n) =>

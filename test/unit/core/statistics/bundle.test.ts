@@ -7,12 +7,12 @@ import { isWhole } from "../../../support/sample.ts";
 
 /** Returns the source files whose code is in the script of an entry, and how many scripts that is. */
 async function bundled(entry: string): Promise<{ files: string[]; scripts: number }> {
+  const settings = { write: false, external: /^(cloudflare|node):/ } as const;
   const { output } = await build({
     cwd: root,
     input: entry,
     output: { minify: true },
-    write: false,
-    external: /^(cloudflare|node):/,
+    ...settings,
   });
   const modules = output.flatMap((file) =>
     file.type === "chunk" ? Object.entries(file.modules) : [],
@@ -58,10 +58,8 @@ it("of what makes an answer the element knows the question of a patient, and the
       .sort();
   };
   expect(await coreOf("widget/index.ts")).toEqual([]);
-  expect(await coreOf("widget/patient-view.ts")).toEqual([
-    "evidence/eligibility.ts",
-    "others/near-patient.ts",
-  ]);
+  const ofPatient = ["evidence/eligibility.ts", "others/near-patient.ts"];
+  expect(await coreOf("widget/patient-view.ts")).toEqual(ofPatient);
 });
 
 it("the script of our own pages brings no second element", async () => {

@@ -1,0 +1,287 @@
+/**
+ * Tests how sure a row is, as one code for every surface, what stands in for a product, and the numbers for
+ * drawing.
+ */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Analysis, Contrast, Pool, Row, RowStatus } from "#core/answer/answer.ts";
+import { analysisNames } from "#core/answer/difference-codes.ts";
+import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
+import {
+  listTrialRatesToDraw,
+  readPredictionIntervalIfThreeTrials,
+} from "#core/answer/figures-of-trials.ts";
+import { judgeRowStatus } from "#core/answer/row-status.ts";
+import { summariseFollowUp } from "#core/answer/summarise.ts";
+import {
+  analysis,
+  contrast,
+  median,
+  monthOfTrial,
+  noContrast,
+  noPool,
+  percentageAlone,
+  pool,
+  row,
+  study,
+} from "../../../support/answers.ts";
+import { forAny } from "../../../support/for-any.ts";
+
+type Group = "car-t" | "bsab";
+
+const status = (over: Partial<Row>, groups: readonly Group[] = ["car-t", "bsab"]) =>
+  judgeRowStatus(row(over), {
+    ...{ query: { compare: "therapy-class" } },
+    selection: { included: groups.map((group) => ({ group })) },
+  });
+
+/** Returns a class of so many trials. */
+const trialsOf = (k: number) =>
+  pool({ k, studies: Array.from({ length: k }, (_, at) => study({ trial: `${at}` })) });
+const sidesOf = (carT: number, bsab: number) => ({
+  ...{ "car-t": trialsOf(carT), bsab: trialsOf(bsab) },
+});
+const analysed = (
+  analyses: readonly Analysis[],
+  over: Partial<Contrast> = {},
+  pools: Row["pools"] = sidesOf(3, 3),
+) =>
+  status({
+    pools,
+    contrasts: [contrast({ differencePer100: 20, differenceInterval: [5, 35], ...over, analyses })],
+  });
+
+type Changes = Partial<Record<Analysis["analysis"], Partial<Analysis>>>;
+const lost = { status: "loses" } as const;
+const impossible = { status: "cannot-be-made" } as const;
+
+/** Returns all eight analyses; each keeps the difference unless it is changed. */
+const eight = (changes: Changes = {}) =>
+  analysisNames.map((name) =>
+    analysis(name, { ...(name === "product" && { made: 5, total: 5 }), ...changes[name] }),
+  );
+const of = (names: readonly Analysis["analysis"][], changes: Changes = {}) =>
+  eight(changes).filter((candidate) => names.includes(candidate.analysis));
+
+const none = { keeps: null, made: null, reason: null, limit: null, obstacle: null };
+
+describe("a difference is consistent", () => {
+  const consistent = (keeps: number) => ({ ...none, code: "consistent", keeps, made: keeps });
+
+  it.each<[string, readonly Analysis[], number]>([
+    ["if all eight analyses keep it", eight(), 8],
+    ["if four of a harm keep it", of(["place", "product", "trial", "model"]), 4],
+  ])("%s", (_, analyses, keeps) => {
+    expect(analysed(analyses)).toEqual(consistent(keeps));
+  });
+});
+
+describe("a difference that every analysis keeps depends on what is missing", () => {
+  const limited = (limit: RowStatus["limit"], made: number) => ({
+    ...{ ...none, code: "depends", keeps: made, made, limit },
+  });
+  const three = of(["product", "trial", "model"]);
+  const withoutApheresed = eight({ apheresed: impossible });
+  const withoutBoth = eight({ apheresed: impossible, product: impossible });
+  const withoutEach = eight({ product: { made: 4, total: 5 } });
+
+  it.each<[string, readonly Analysis[], readonly [number, number], RowStatus["limit"], number]>([
+    ["three analyses made", three, [3, 3], "few-analyses", 3],
+    ["none made", eight().map((a) => ({ ...a, ...impossible })), [3, 3], "few-analyses", 0],
+    ["two trials of CAR-T", eight(), [2, 3], "two-trials", 8],
+    ["two trials of bispecifics", eight(), [3, 2], "two-trials", 8],
+    ["a response over all apheresed not found", withoutApheresed, [3, 3], "apheresed-not-found", 7],
+    ["one product could not be left out", withoutEach, [3, 3], "not-each-drug", 8],
+    ["no product could be left out", eight({ product: impossible }), [3, 3], "not-each-drug", 7],
+    ["first few analyses, then two trials", three, [2, 2], "few-analyses", 3],
+    ["first two trials, then all apheresed", withoutApheresed, [2, 2], "two-trials", 7],
+    ["first all apheresed, then products", withoutBoth, [3, 3], "apheresed-not-found", 6],
+  ])("%s", (_, analyses, trials, limit, made) => {
+    expect(analysed(analyses, {}, sidesOf(...trials))).toEqual(limited(limit, made));
+  });
+
+  it("counts two cohorts of one trial as one trial", () => {
+    const studies = ["one", "two", "two"].map((trial, at) => study({ cohort: `${at}`, trial }));
+    const pools = { "car-t": pool({ k: 2, studies }), bsab: trialsOf(3) };
+    expect(analysed(eight(), {}, pools)?.limit).toBe("two-trials");
+  });
+});
+
+describe("a difference that an analysis loses depends on it", () => {
+  const left = (differencePer100: number | null) => ({ ...lost, differencePer100 });
+  const fewer = { differencePer100: -20, differenceInterval: [-35, -5] } as const;
+
+  it.each<[string, Changes, Analysis["analysis"], Partial<Contrast>?]>([
+    ["all apheresed", { apheresed: left(15), product: left(2), model: left(-1) }, "apheresed"],
+    ["else what leaves least", { place: left(9), product: left(7), papers: left(8) }, "product"],
+    ["what is nearest to 0 from below", { place: left(-9), product: left(-7) }, "product", fewer],
+    ["what is beyond 0", { place: left(3), product: left(-7) }, "place", fewer],
+    ["a number before none", { place: left(null), dose: left(19) }, "dose"],
+  ])("%s", (_, changes, reason, over) => {
+    expect(analysed(eight(changes), over)?.reason?.analysis).toBe(reason);
+  });
+});
+
+it.each([
+  [-5, 12],
+  [0, 12],
+] as const)("is unclear where 0 lies within, or ends it: %i to %i", (low, high) => {
+  expect(analysed([], { differenceInterval: [low, high] })).toEqual({ ...none, code: "unclear" });
+});
+
+it("a difference without an interval, because that of the odds ratio disagrees, is not compared", () => {
+  const contrasts = [contrast({ differencePer100: 20, differenceInterval: null })];
+  expect(status({ contrasts })).toEqual({
+    ...{ ...none, code: "not-compared", obstacle: "intervals-disagree" },
+  });
+});
+
+it("a row is of one class where only one was asked for or has a trial", () => {
+  const ofCarT = { pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] };
+  expect(status(ofCarT, ["car-t"])?.code).toBe("one-class");
+  expect(status({ ...ofCarT, appliesTo: ["bsab"] }, ["car-t"])?.code).toBe("not-for");
+});
+
+it("a difference clear of 0 never loses its count of analyses", () => {
+  const statuses = fc.array(
+    fc.constantFrom<Analysis["status"]>("keeps", "loses", "same", "cannot-be-made"),
+    { maxLength: analysisNames.length },
+  );
+  forAny([statuses], (drawn) => {
+    const made = { made: 1, total: 1 };
+    const judged = analysed(
+      drawn.map((status, at) => analysis(analysisNames[at] ?? "dose", { status, ...made })),
+    );
+    const keeps = drawn.filter((value) => value === "keeps").length;
+    const loses = drawn.filter((value) => value === "loses").length;
+    expect(judged).toMatchObject({ keeps, made: keeps + loses });
+    expect(judged?.reason !== null).toBe(loses > 0);
+    if (judged?.code === "consistent") expect([loses, keeps >= 4]).toEqual([0, true]);
+    else expect([judged?.code, judged?.limit !== null]).toEqual(["depends", loses === 0]);
+  });
+});
+
+type Made = Partial<Pool>;
+
+const trial = (product: string, cohort: string, over: Parameters<typeof study>[0] = {}) =>
+  study({ product, cohort, label: cohort, trial: cohort, ...over });
+const survival = (product: string, cohort: string, estimate: number) =>
+  trial(product, cohort, { events: null, estimate, printed: "pfs-12" });
+const month = (product: string, cohort: string, over: Parameters<typeof monthOfTrial>[0] = {}) =>
+  monthOfTrial({ product, cohort, label: cohort, trial: cohort, ...over });
+const percentage = (product: string, cohort: string, regimen: "monotherapy" | "combination") =>
+  percentageAlone({ product, cohort, label: cohort }, regimen);
+const part = (outcome: string, of: ReturnType<typeof study>) => ({
+  ...{ outcome, label: outcome, studies: [of] },
+});
+const otherRegimenOf = (...studies: ReturnType<typeof study>[]): Pool["otherRegimen"] => ({
+  ...{ regimen: "combination", k: studies.length, trials: studies.length, products: [] },
+  ...{ events: null, n: null, estimate: null, interval: null },
+  studies: studies.map((studied) => ({ ...studied, regimen: "combination" })),
+});
+const without = (over: Made): Pool => ({ ...noPool, regimen: "monotherapy", ...over });
+const byTrial = (over: Made): Pool => without({ status: "by-trial", ...over });
+
+const named = (list: readonly Evidence[]) => list.map(({ as, cohort }) => `${as} ${cohort}`);
+const standIns = (made: Pool) =>
+  listEvidenceByProduct(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
+
+describe("what stands in for a product", () => {
+  it("is a figure in the number before all that is further from a count", () => {
+    const made = pool({
+      studies: [trial("a-cel", "a")],
+      months: [month("a-cel", "bound", { kind: "below-half" })],
+      notPooled: [percentage("a-cel", "percent", "monotherapy")],
+      broader: [trial("a-cel", "broad")],
+      narrower: [part("death-infection", trial("a-cel", "part"))],
+      medians: [median({ product: "a-cel", cohort: "median" })],
+    });
+    expect(standIns(made)).toEqual([["a-cel", "counted a"]]);
+    const [standIn] = listEvidenceByProduct(made);
+    expect(named(standIn?.hidden ?? []).sort()).toEqual([
+      ...["bound bound", "broader broad", "median median", "narrower part", "percentage percent"],
+    ]);
+  });
+
+  it("of a month is the newest cut of each large trial, else what small trials reported", () => {
+    const studies = [survival("a-cel", "small", 0.8), survival("a-cel", "large", 0.7)];
+    const newest = [
+      month("a-cel", "large", { survival: 0.65, cut: "late" }),
+      month("a-cel", "other", { kind: "at-least", survival: 0.5, month: 18 }),
+    ];
+    const [standIn] = listEvidenceByProduct(byTrial({ studies, months: newest }));
+    const cuts = standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`);
+    expect(cuts).toEqual(["large late", "other primary"]);
+    expect(standIns(byTrial({ studies }))).toEqual([["a-cel", "by-trial large", "by-trial small"]]);
+  });
+
+  it("is never a count or a percentage of the other regimen", () => {
+    const otherRegimenOnly: Made = { otherRegimen: otherRegimenOf(trial("a-cel", "a")) };
+    expect(standIns(pool(otherRegimenOnly))).toEqual([["a-cel"]]);
+    const combined: Made = { notPooled: [percentage("a-cel", "a", "combination")] };
+    expect(standIns(without(combined))).toEqual([["a-cel"]]);
+    expect(standIns(without({ ...combined, regimen: "combination" }))).toEqual([
+      ["a-cel", "percentage a"],
+    ]);
+    // A published set does not tell the regimens apart.
+    expect(standIns(without({ ...combined, regimen: null }))).toEqual([["a-cel", "percentage a"]]);
+  });
+});
+
+// Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie.
+
+const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));
+
+/** A pool of so many trials as there are rates. */
+const poolOf = (...estimates: number[]) =>
+  pool({ k: estimates.length, studies: rated(...estimates) });
+
+describe("the ticks of a pool", () => {
+  it("are one a trial, of all patients of its cohorts", () => {
+    const of = { trial: "x" };
+    const parts = [study({ ...of, events: 8, n: 10 }), study({ ...of, events: 1, n: 20 })];
+    const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
+    expect(listTrialRatesToDraw(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
+    expect(listTrialRatesToDraw(pool({ k: 1, studies: parts }))).toEqual([]);
+  });
+
+  it("are at most twelve", () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
+    expect(listTrialRatesToDraw(poolOf(...twelve))).toEqual(twelve);
+  });
+
+  it.each([
+    // quantile((0:12)/16) of R.
+    [13, [0, 0.1875, 0.375, 0.5625, 0.75]],
+    // quantile((0:13)/16) of R.
+    [14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
+  ])("are the smallest, the quartiles and the largest of %i", (length, rates) => {
+    const many = Array.from({ length }, (_, index) => (length - 1 - index) / 16);
+    expect(listTrialRatesToDraw(poolOf(...many))).toEqual(rates);
+  });
+});
+
+it("where another trial would lie is told of three trials, and of no fewer", () => {
+  expect(readPredictionIntervalIfThreeTrials(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
+  expect(readPredictionIntervalIfThreeTrials(poolOf(0.1, 0.2))).toBeNull();
+});
+
+const item = (followUpMonths: number | null, n: number | null) => ({ followUpMonths, n });
+
+describe("the median follow-up weighted by patients", () => {
+  it.each([
+    ["nothing", [], null],
+    ["exactly half at the lower value", [item(5, 50), item(3, 50)], 3],
+    ["unknown values ignored", [item(3, 10), item(null, 20), item(5, 11)], 5],
+    ["each cohort once where a size is unknown", [item(3, 10), item(5, null), item(9, 90)], 5],
+  ])("of %s", (_, items, median) => {
+    expect(summariseFollowUp(items)?.months ?? null).toBe(median);
+  });
+
+  it("is unknown for a share of the patients, or of the cohorts where a size is unknown", () => {
+    expect(summariseFollowUp([item(null, 25), item(1, 75)])?.unknownShare).toBe(0.25);
+    const unsized = [item(null, null), item(1, 75), item(2, 5)];
+    expect(summariseFollowUp(unsized)?.unknownShare).toBeCloseTo(1 / 3);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { compareClasses } from "#core/answer/compare.ts";
+import { makeSeparateGroupsModel } from "#core/answer/fit.ts";
+import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
+import { bayesFitting, bayesModel, models } from "#core/answer/models.ts";
+import { addFitCache, cachedModels } from "#core/cache/cached-models.ts";
+import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
+import { dataset } from "#core/dataset.ts";
+import { queryOf } from "../../../support/queries.ts";
+import { countsOf } from "../answer/entries.ts";
+
+describe("a model with a cache", () => {
+  const model = makeSeparateGroupsModel(addFitCache(bayesFitting, "bayes"));
+
+  it("fits the same figures once", () => {
+    const first = model.pool(countsOf("8/10 30/40"));
+    expect(model.pool(countsOf("8/10 30/40"))).toBe(first);
+    expect(first).toEqual(bayesModel.pool(countsOf("8/10 30/40")));
+  });
+
+  it.each([
+    countsOf("8/10 31/40"),
+    countsOf("30/40 8/10"),
+    countsOf("8/10"),
+    countsOf("1/8 0/30 40/40"),
+  ])("takes no other figures for them", (figures) => {
+    expect(model.pool(figures)).toEqual(bayesModel.pool(figures));
+  });
+
+  it("does not take a fit without a prediction for one with it", () => {
+    const of = countsOf("8/10 20/40 3/9");
+    expect(model.pool(of).predictionInterval).toBeNull();
+    const groups = [{ id: "a", figures: of }];
+    expect(model.compare(groups, "a")).toEqual(bayesModel.compare(groups, "a"));
+  });
+
+  it("does not take a fit without its heterogeneity for one with it", () => {
+    const settings = { model: "reml", interval: "t" } as const;
+    const cached = makeFrequentistModel(settings, bayesFitting, (fitting) =>
+      addFitCache(fitting, "reml,t"),
+    );
+    const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
+    cached.compare(groups, "a", "contrast");
+    expect(cached.compare(groups, "a")).toEqual(
+      makeFrequentistModel(settings, bayesFitting).compare(groups, "a"),
+    );
+  });
+});
+
+it.each(["", "evidence=all", "age=60-", "outcome=survival", "model=glmm", "set=roex-2020", ""])(
+  "answers to %s are the same, to the byte, whatever was asked before",
+  (text) => {
+    const query = queryOf(text, dataset);
+    expect(JSON.stringify(compareClasses(query, dataset, cachedModels))).toBe(
+      JSON.stringify(compareClasses(query, dataset, models)),
+    );
+  },
+);
+
+const texts = (most: number) => makeLruCacheByTotalSize<string>(most, ({ length }) => length);
+
+describe("a memo", () => {
+  it("gives back what it was given", () => {
+    const values = texts(100);
+    expect(values.get("a")).toBeUndefined();
+    values.set("a", "made");
+    expect(values.get("a")).toBe("made");
+  });
+
+  it("drops what was not asked for longest when it grows too large, and nothing else", () => {
+    const values = texts(20);
+    for (const key of "abcdefghij") values.set(key, "xx");
+    values.get("a");
+    values.set("k", "xx");
+    const kept = [..."abcdefghijk"].filter((key) => values.get(key) !== undefined);
+    expect(kept.join("")).toBe("acdefghijk");
+  });
+
+  it("counts a value that is set again once", () => {
+    const values = texts(20);
+    for (let again = 0; again < 20; again += 1) values.set("a", "xx");
+    for (const key of "bcdefghij") values.set(key, "xx");
+    expect(values.get("a")).toBe("xx");
+  });
+
+  it("does not keep a value that would push out many others", () => {
+    const values = texts(100);
+    values.set("a", "x".repeat(11));
+    expect(values.get("a")).toBeUndefined();
+  });
+});
