@@ -22,7 +22,7 @@ const exclude = ["**/*.slow.test.ts"];
 /** Returns the test files that try a sample of what there is, or leave tests out; `npm run test:all` runs them whole. */
 const listSamplingTests = (folders: string) =>
   globSync(`test/${folders}/**/*.test.{ts,tsx}`).filter((file) =>
-    /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
+    /\/(support\/sample|any-question)\.ts"/.test(readFileSync(file, "utf8")),
   );
 
 /**

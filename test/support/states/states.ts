@@ -86,7 +86,7 @@ export const states: readonly State[] = [
     "CAR-T (eque-cel) 18 of 18",
   ),
   answer("combination", "lines=2&outcome=orr,vgpr,cr", "teclistamab in combination"),
-  answer("labels", "lines=1", "US label only; EU decision expected by"),
+  answer("labels", "lines=1", "US label only; EU decision was expected by"),
   answer("real-world", "evidence=all", "trials and real-world studies"),
   answer(
     "changed-filters",

@@ -139,7 +139,7 @@ describe.each(files)("%s", (file) => {
 });
 
 const languages = [
-  ...["sh", "html", "python", "r", "ts", "tsx", "vue", "svelte", "nginx", "caddy", ""],
+  ...["sh", "html", "python", "r", "ts", "tsx", "vue", "svelte", "nginx", "caddy", "ini", ""],
   undefined,
 ];
 

@@ -20,7 +20,6 @@ import {
 } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameter-words.ts";
-import { nameProduct } from "#presentation/words/product-name.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
@@ -78,10 +77,10 @@ function renderBuildPage(
             This page makes a few lines of HTML that show the comparison on a page of yours, such as
             one of a hospital’s intranet. Choose what your readers see first and where they treat,
             because labels differ by region; then copy one of the five forms below. For any other
-            question, ask it on <a href="/embed">the page without our menu</a>, whose address holds
-            the question (that of the start page does not), and put what follows its “?” behind
-            “/build?”. Colours and more are in{" "}
-            <a href="/docs/web-editors">the guide for web editors</a>.
+            question, such as one drug against the other class, ask it on{" "}
+            <a href="/embed">the page without our menu</a>, whose address holds the question (that
+            of the start page does not), and put what follows its “?” behind “/build?”. Colours and
+            more are in <a href="/docs/web-editors">the guide for web editors</a>.
           </p>
         </Heading>
         <Settings
@@ -97,12 +96,10 @@ function renderBuildPage(
             },
             ...filters.map((filter) => {
               const { title, values } = parametersOnSheets[filter];
-              const present = formatFilterValue(filter, query);
-              const options = listFilterValues(filter, present).map(
-                (value) =>
-                  [value, values?.[value] ?? value.split(",").map(nameProduct).join(", ")] as const,
+              const options = listFilterValues(filter, query).map(
+                (value) => [value, values?.[value] ?? value] as const,
               );
-              return { name: filter, label: title, value: present, options };
+              return { name: filter, label: title, value: String(query[filter]), options };
             }),
             {
               name: "theme",
@@ -174,7 +171,7 @@ const themeNames: Readonly<Record<Theme, string>> = {
 };
 
 /** Lists the filters that can be changed here; the others stay as they are. */
-const filters = ["availability", "lines", "product"] as const;
+const filters = ["availability", "lines"] as const;
 
 /** Returns the tabs to begin with, and the outcomes of the question if no tab has them. */
 function listTabOptions(outcome: string): [value: string, name: string][] {
@@ -185,21 +182,12 @@ function listTabOptions(outcome: string): [value: string, name: string][] {
 
 const defaultQuestion = makeDefaultQueryForOutcomes({ outcome: [] });
 
-type Filter = (typeof filters)[number];
-
-/** Returns the value of a filter as an address has it. */
-function formatFilterValue(filter: Filter, query: Query): string {
-  return String(query[filter]) || "all";
-}
-
-/** Returns the values of a filter to choose from, including the present one: of drugs those that are sold. */
-function listFilterValues(filter: Filter, present: string): string[] {
-  const offered = makeQuestionChoices(defaultQuestion, dataset)
-    .choices[filter].filter(
-      ({ value, isSold }) => filter !== "product" || value === "all" || isSold,
-    )
-    .map(({ value }) => value);
-  return [...new Set([...offered, present])];
+/** Returns the values of a filter to choose from, including the present one. */
+function listFilterValues(filter: (typeof filters)[number], query: Query): string[] {
+  const offered = makeQuestionChoices(defaultQuestion, dataset).choices[filter].map(
+    ({ value }) => value,
+  );
+  return [...new Set([...offered, String(query[filter])])];
 }
 
 /** Tells whether only the computer itself reaches an address. */

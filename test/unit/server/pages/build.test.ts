@@ -8,6 +8,17 @@ const seenAt = async (search: string) =>
   textOf(await textAt(`/build${search}`)).replaceAll("&quot;", '"');
 
 describe("the page of snippets", () => {
+  it.each([
+    ["http://localhost", true],
+    ["http://127.0.0.1:8787", true],
+    ["http://[::1]:8787", true],
+    ["https://compare.example.org", false],
+    ["https://localhost.example.org", false],
+  ])("says of %s whether others reach it", async (site, isWarned) => {
+    const text = await textAt(`${site}/build`);
+    expect(text.includes("reaches only this computer")).toBe(isWarned);
+  });
+
   it("has the question and the look of its address in each, and in the preview", async () => {
     const search = "?lines=2&age=65-&theme=dark";
     const seen = await seenAt(search);
