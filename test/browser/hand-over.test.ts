@@ -1,6 +1,6 @@
 /**
  * A record system hands a patient to our page in a frame by message, and is given a summary back.
- * `unit/widget/ehr/receive-patient.test.ts` checks which pages are heard, and which get an answer.
+ * `unit/widget/ehr.test.ts` checks which pages are heard, and which get an answer.
  */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";

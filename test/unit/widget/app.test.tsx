@@ -113,21 +113,18 @@ describe("what screen readers hear", () => {
   });
 });
 
-describe("a patient", () => {
+it("a patient of a record stands below what the record is, with the way back", () => {
   const ofRecord = patient({ age: 71 });
-
-  it("of a record stands below what the record is, with the way back", () => {
-    const loaded = answerTo("", { forPatient: ofPatient(ofRecord) });
-    const give = { label: "Into the record", done: "Given.", press: () => undefined };
-    const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
-      onScreen === ofRecord ? "Of the record." : "Changed.";
-    const handed: HandedOver = { patient: ofRecord, saidOfRecord, give };
-    const text = words(show("", { patient: ofRecord, loaded, handed }));
-    expect(text).toContain("Of the record. Into the record");
-    const changed = { ...ofRecord, priorLines: 3 };
-    const pending = words(show("", { patient: changed, loaded, handed }));
-    expect(pending).toContain("Changed.");
-    // The numbers on screen are not yet those of this patient's question.
-    expect(pending).not.toContain("Into the record");
-  });
+  const loaded = answerTo("", { forPatient: ofPatient(ofRecord) });
+  const give = { label: "Into the record", done: "Given.", press: () => undefined };
+  const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
+    onScreen === ofRecord ? "Of the record." : "Changed.";
+  const handed: HandedOver = { patient: ofRecord, saidOfRecord, give };
+  const text = words(show("", { patient: ofRecord, loaded, handed }));
+  expect(text).toContain("Of the record. Into the record");
+  const changed = { ...ofRecord, priorLines: 3 };
+  const pending = words(show("", { patient: changed, loaded, handed }));
+  expect(pending).toContain("Changed.");
+  // The numbers on screen are not yet those of this patient's question.
+  expect(pending).not.toContain("Into the record");
 });
