@@ -14,7 +14,7 @@ import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { pages } from "#server/site.ts";
 import { root } from "../../.dev/files.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
-import { type Host, startHost } from "../browser/support/host.ts";
+import { type Host, startHost } from "../browser/support/fixture.ts";
 import { type ChangeAnswer, startProxy } from "../browser/support/proxy.ts";
 import { type BrowserName, browsers, startOf } from "../support/drive/browsers.ts";
 import type { Area, Driver, Tab, TabOptions } from "../support/drive/tab.ts";

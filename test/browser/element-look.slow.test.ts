@@ -6,9 +6,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
-import { test } from "./support/fixture.ts";
-import { bareFrame, setProperty } from "./support/host.ts";
-import { expectGoodConduct } from "./support/page.ts";
+import { bareFrame, expectGoodConduct, setProperty, test } from "./support/fixture.ts";
 import { choose, live, openRow, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 

@@ -1,22 +1,29 @@
-/** The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
-import { expect } from "vitest";
+/**
+ * The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class; and what is copied of it.
+ * `embed.test.ts` checks frames that may not copy, and `test/approved/` every word that is copied.
+ */
+import { expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { sampled } from "../support/sample.ts";
-import { test } from "./support/fixture.ts";
+import { expectGoodConduct, goodConduct, test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
 import {
   backToAnswer,
   choice,
   choose,
   closePanel,
+  live,
   openRow,
   openSheet,
   panel,
+  pressCopy,
+  rowNamed,
   rows,
   settled,
   waysOut,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate } from "./support/traffic.ts";
+import { clipboard, gate, permissions } from "./support/traffic.ts";
 
 test("After a filter is chosen far down the reader is back at the verdict, and changed rows are named; a tab leads to the beginning of its outcomes, with the focus", async ({
   openWidget,
@@ -171,4 +178,76 @@ test("After two lines our own page offers the regions, each as a button as high 
   await offers.filter({ hasText: /^EU$/ }).click();
   await expectToShow(page, await answerTo("lines=2&availability=eu"));
   await expect.poll(() => regions.count()).toBe(0);
+});
+
+const data = `data=${dataVersion}`;
+
+test("The link, the summary and the table are copied, also of an opened row; what cannot be made says so", async ({
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openHostPage({ permissions });
+  await choose(page, "Lines", "Any");
+  await expectToShow(page, await answerTo("lines=any"));
+  const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&${data}`;
+  const link = page.getByRole("link", { name: "Link", exact: true });
+  expect(await link.getAttribute("href")).toBe(expected);
+  await pressCopy(page, "Copy link");
+  await page.getByText("Copied").waitFor();
+  expect((await clipboard(page))["text/plain"]).toBe(expected);
+  // The link leads to our page with the same question.
+  await page.goto(expected);
+  await expectToShow(page, await answerTo("lines=any"));
+  await live(page);
+  await pressCopy(page, "Copy text");
+  await expect.poll(async () => (await clipboard(page))["text/plain"]).toContain("\r\n");
+  expect((await clipboard(page))["text/plain"]).toContain(expected);
+
+  const { outcomes } = await answerTo("");
+  const { outcome, label } = outcomes[2] ?? {};
+  await openRow(rowNamed(page, `${label}`));
+  await panel(page).getByRole("button", { name: "Copy text" }).click();
+  await panel(page).getByText("Copied").waitFor();
+  expect((await clipboard(page))["text/plain"]).toContain(`/embed?outcome=${outcome}&lines=any`);
+
+  await pressCopy(page, "Copy table");
+  await expect
+    .poll(async () => Object.keys(await clipboard(page)).sort())
+    .toEqual(["text/html", "text/plain"]);
+  const copied = await clipboard(page);
+  expect(copied["text/plain"]).toMatch(/\t.*\r\n/);
+  expect(copied["text/html"]).toContain(`${label}`);
+  expectGoodConduct(misconduct);
+
+  await page.reload();
+  await live(page);
+  await page.route("**/v1/screen/copy**", (route) => route.fulfill({ status: 500 }));
+  await pressCopy(page, "Copy table");
+  await page.getByText("could not be loaded").waitFor();
+  expect(misconduct.pageErrors).toEqual([]);
+});
+
+test("Sending is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  await page.addInitScript(() => {
+    const sent: ShareData[] = [];
+    const share = async (data: ShareData) => {
+      if (sent.push(data) > 1) throw new DOMException("no", "NotAllowedError");
+    };
+    Object.assign(window, { sent });
+    Object.defineProperty(navigator, "share", { value: share });
+  });
+  await page.goto("/embed?age=60-65");
+  await live(page);
+  await pressCopy(page, "Share");
+  const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+  const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
+  // Only the screen keeps a name from breaking.
+  expect(sent?.text).toContain(verdict.replaceAll("\u2060", ""));
+  expect(sent?.text).toContain("Very low certainty");
+  expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
+  await pressCopy(page, "Share");
+  expect(await page.getByLabel("copy it").inputValue()).toBe(sent?.url);
+  expect(misconduct).toEqual(goodConduct);
 });

@@ -1,8 +1,7 @@
 /** An opened row: by keyboard, on a phone, beside the answer, with a trial left out. */
-
 import { describe, expect } from "vitest";
 import { elementTexts as words } from "#presentation/words/element.ts";
-import { expectNothingCutOff } from "./support/fits.ts";
+import { expectNothingCutOff, textOverlaps } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
@@ -18,7 +17,6 @@ import {
   unfoldAll,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
 
 const question = "exclude=cartitude-1";
 

@@ -1,7 +1,7 @@
 /** A patient who is entered: the way there by pointer and keyboard, what is shown first, and what is refused. */
 import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { sidewaysOverflow } from "./support/fits.ts";
+import { sidewaysOverflow, textOverlaps } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import {
@@ -15,7 +15,6 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
 import {
   closePatientButton,
   fillForm,
