@@ -4,10 +4,10 @@
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { context } from "../support/container.ts";
+import { freePort } from "../support/listen.ts";
 import { makeTestFolder } from "../support/test-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -79,14 +79,6 @@ perform(running, { folder: app, from: built });
 const isRoot = process.getuid?.() === 0;
 const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
 
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return String(typeof address === "object" && address?.port);
-}
-
 it("both stages stand on one image, which is named by its digest", () => {
   const images = [building, running].map(([first]) => first?.parameters.split(" ")[0]);
   expect(images[0]).toMatch(/^node:\d+\.\d+\.\d+-[a-z-]+@sha256:[0-9a-f]{64}$/);
@@ -100,7 +92,7 @@ it("the second stage holds the build and nothing else", () => {
 
 it("it runs as nobody without writing, answers, is well, and ends when asked", async () => {
   execFileSync("chmod", ["-R", "a-w,a+rX", app]);
-  const PORT = await freePort();
+  const PORT = `${await freePort()}`;
   const env = { ...variablesOf(running), PORT };
   const [, ...args] = listAfter(running, "CMD").map((arg) => arg.replace("/app", app));
   const options = { cwd: app, env, ...nobody };

@@ -2,9 +2,11 @@
  * The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class; and what is copied of it.
  * `embed.test.ts` checks frames that may not copy, and `test/approved/` every word that is copied.
  */
+
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { sampled } from "../support/sample.ts";
+import { boxesOf } from "./support/fits.ts";
 import { expectGoodConduct, goodConduct, test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
 import {
@@ -93,9 +95,7 @@ test("Nothing of the sheet moves at a tap on any choice of lines or place, and b
     const group = sheet.getByRole("group", { name: title });
     const box = await group.boundingBox();
     expect((box?.y ?? 999) + (box?.height ?? 999) - top).toBeLessThan(450);
-    const heights = await group
-      .getByRole("button")
-      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
+    const heights = (await boxesOf(group.getByRole("button"))).map(({ height }) => height);
     expect(new Set(heights).size).toBe(1);
     expect(heights[0]).toBeGreaterThanOrEqual(44);
     // The numbers of trials are not cut off.

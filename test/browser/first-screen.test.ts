@@ -2,11 +2,12 @@
  * What a reader sees first, measured on a phone and in small frames of other pages, and how it is used by keyboard;
  * `opened-row.slow.test.ts` tests an opened row.
  */
+
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { expectToFit } from "./support/fits.ts";
+import { boxesOf, expectToFit, setTextSize } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, namesOfTabStops, tabTo } from "./support/keyboard.ts";
 import {
@@ -78,7 +79,9 @@ test("The first screen of a phone has at most 186 words, in three sizes, two wei
   // The four colours are the ink, a second ink, and those of the two classes.
   expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
   // The rows of the headline are among those that are wholly in sight.
-  const whole = await inSight(rows(page), phone.height);
+  const whole = (await boxesOf(rows(page))).filter(
+    ({ top, bottom }) => top >= 0 && bottom <= phone.height,
+  );
   expect(whole.length).toBeGreaterThanOrEqual(5);
   const shown = await rows(page).evaluateAll((elements) =>
     elements.map((element) => element.getAttribute("data-outcome")),
@@ -92,9 +95,7 @@ test("The first screen of a phone has at most 186 words, in three sizes, two wei
   expect(new Set(numbers).size).toBe(1);
 
   const size = async (root: string) => {
-    await page.evaluate((text) => {
-      document.documentElement.style.fontSize = text;
-    }, root);
+    await setTextSize(page, root);
     return Math.min(...(await texts(page)).map((text) => text.size));
   };
   expect(await size("62.5%")).toBe(14);
@@ -107,14 +108,6 @@ function styleOf({ size, weight, colour }: Awaited<ReturnType<typeof texts>>[num
   const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
   const isOfClass = Math.max(red, green, blue) - Math.min(red, green, blue) > 60;
   return `${size} ${weight} ${isOfClass ? "class" : colour}`;
-}
-
-/** Returns the boxes of the elements that lie wholly between the top of the screen and an edge. */
-async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
-  const boxes = await all.evaluateAll((elements) =>
-    elements.map((element) => element.getBoundingClientRect()),
-  );
-  return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
 }
 
 test.runIf(isWhole)(

@@ -2,13 +2,20 @@
  * Whether the answer can be read: zoomed, with larger letters, with colours and motion as readers ask for them, over
  * questions that tried the rules and the look, and whatever the size of the screen. `every-state.test.ts` measures states.
  */
+
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
 import { quarterOf } from "../support/sample.ts";
 import { triedQuestions } from "../support/tried-questions.ts";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { expectNothingCutOff, rowFaults, sidewaysOverflow, textOverlaps } from "./support/fits.ts";
+import {
+  boxesOf,
+  expectNothingCutOff,
+  rowFaults,
+  sidewaysOverflow,
+  textOverlaps,
+} from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { closePanel, live, openRow, openSheet, panel, rows, unfoldAll } from "./support/screen.ts";
 
@@ -39,12 +46,11 @@ test("A page zoomed to twice its size, and letters twice as large, cut nothing o
   await expectNothingCutOff(page);
 });
 
-/** Measures by one call to the browser, because a sheet has too many buttons for a call each. */
 async function expectInside(frame: Locator, items: Locator, width: number): Promise<void> {
   const outer = await frame.evaluate((node) => node.getBoundingClientRect());
   expect(outer.left).toBeGreaterThanOrEqual(0);
   expect(outer.right).toBeLessThanOrEqual(width);
-  const inner = await items.evaluateAll((all) => all.map((item) => item.getBoundingClientRect()));
+  const inner = await boxesOf(items);
   expect(inner.length).toBeGreaterThan(0);
   const outside = inner.filter(({ left, right }) => left < outer.left || right > outer.right);
   expect(outside).toEqual([]);

@@ -6,7 +6,7 @@ import type { Locator } from "playwright-core";
 import * as v from "valibot";
 import { expect } from "vitest";
 import { listPartsWithAllItemsAccepted, reviewFileSchema } from "#data/review-file.ts";
-import { sidewaysOverflow } from "./support/fits.ts";
+import { boxesOf, sidewaysOverflow } from "./support/fits.ts";
 import { goodConduct, test } from "./support/fixture.ts";
 
 /** Holds how long a report may be: in pixels on a screen of 1280 pixels, and in sheets of A4. */
@@ -152,13 +152,9 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
   }
   await page.locator("details:has(> #patients-each) > summary").click();
   await page.setViewportSize({ width: 320, height: 844 });
-  const widths = await page
-    .locator(".patients tbody > tr, .trials li, .findings tr")
-    .evaluateAll((all) =>
-      all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
-    );
-  expect(widths.length).toBeGreaterThanOrEqual(60);
-  expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+  const boxes = await boxesOf(page.locator(".patients tbody > tr, .trials li, .findings tr"));
+  expect(boxes.length).toBeGreaterThanOrEqual(60);
+  expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(320);
   expect(await sidewaysOverflow(page)).toBe(0);
   expect(misconduct).toEqual(goodConduct);
 });

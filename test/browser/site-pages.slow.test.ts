@@ -11,7 +11,7 @@ import { pages } from "#server/site.ts";
 import { request } from "../support/request.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { expectToFit, sidewaysOverflow } from "./support/fits.ts";
+import { edgesOf, expectToFit, sidewaysOverflow } from "./support/fits.ts";
 import { goodConduct, test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { live, unfoldAll } from "./support/screen.ts";
@@ -165,14 +165,8 @@ test("On a phone the answer begins below its one title and what is not reviewed,
     // A wide screen has the navigation.
     expect(await page.getByRole("link", { name: "More" }).isVisible()).toBe(width < 640);
     expect(await page.getByRole("navigation").isVisible()).toBe(width >= 640);
-    const edges = await page
-      .locator(".masthead, myeloma-compare, :target, .site-foot")
-      .evaluateAll((all) =>
-        all.map((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return [Math.round(left), Math.round(right)];
-        }),
-      );
+    const parts = page.locator(".masthead, myeloma-compare, :target, .site-foot");
+    const edges = (await edgesOf(parts)).map(({ left, right }) => [left, right]);
     // On a phone the answer goes from edge to edge, and its text begins where that of the page does.
     const inner = width < 900 ? [16, width - 16] : edges[1];
     expect(edges, `${width}`).toEqual([inner, width < 900 ? [0, width] : inner, inner, inner]);

@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -11,6 +10,7 @@ import { dataset } from "#core/dataset.ts";
 import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
+import { listen } from "../support/listen.ts";
 import { addedMark, countCentre, countsBar, openCountsBar } from "./support/added-counts.ts";
 import { test as base, goodConduct } from "./support/fixture.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
@@ -19,7 +19,7 @@ import { recordBlocked } from "./support/traffic.ts";
 import { fillForm, resultsText, showButton } from "./support/typed-patient.ts";
 
 /** Serves files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
-async function serveFiles(content: (path: string) => string | Buffer | null) {
+function serveFiles(content: (path: string) => string | Buffer | null) {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://files");
     const body = content(decodeURIComponent(pathname));
@@ -29,13 +29,7 @@ async function serveFiles(content: (path: string) => string | Buffer | null) {
     });
     response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  };
-  return { origin: `http://127.0.0.1:${port}`, close };
+  return listen(server);
 }
 
 type FileServer = Awaited<ReturnType<typeof serveFiles>>;

@@ -1,11 +1,12 @@
 /** The views of a question, one tap away: all harms, survival trial by trial, drugs side by side, and the ways there and back. */
+
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { SurvivalFamily } from "#data/survival.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { compareProducts, elementTexts } from "#presentation/words/element.ts";
 import { survivalSegments, survivalTitles } from "#presentation/words/names.ts";
-import { expectNothingCutOff } from "./support/fits.ts";
+import { edgesOf, expectNothingCutOff } from "./support/fits.ts";
 import { goodConduct, test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
@@ -261,15 +262,8 @@ describe("Drugs side by side", () => {
   }) => {
     const { page } = await openWidget("/embed?compare=product", { width: 1280 });
     await live(page);
-    const placesOf = (selector: string) =>
-      page.locator(selector).evaluateAll((all) =>
-        all.map((item) => {
-          const { left, top } = item.getBoundingClientRect();
-          return { left: Math.round(left), top: Math.round(top) };
-        }),
-      );
-    const cells = await placesOf(".drug li");
-    const names = await placesOf(".outcome-names li");
+    const cells = await edgesOf(page.locator(".drug li"));
+    const names = await edgesOf(page.locator(".outcome-names li"));
     expect(new Set(cells.map(({ left }) => left))).toEqual(new Set(names.map(({ left }) => left)));
     expect(new Set(cells.map(({ top }) => top)).size).toBe(5);
     expect(cells).toHaveLength(5 * names.length);
@@ -322,12 +316,7 @@ describe("Drugs side by side", () => {
     const names = card.locator('[data-outcome="orr"] .places small');
     expect(await order.innerText()).toBe("2 rows: CARTIFAN-1, then CARTITUDE-1.");
     expect(await names.first().isVisible()).toBe(false);
-    const lines = await card.locator(".result").evaluateAll((all) =>
-      all.map((line) => {
-        const { left, right, top } = line.getBoundingClientRect();
-        return { left: Math.round(left), right: Math.round(right), top: Math.round(top) };
-      }),
-    );
+    const lines = await edgesOf(card.locator(".result"));
     expect(new Set(lines.map(({ left }) => left)).size).toBe(1);
     expect(lines.every(({ right }) => right <= 390)).toBe(true);
     const tops = lines.map(({ top }) => top);

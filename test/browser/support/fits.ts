@@ -2,6 +2,27 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
+/** Returns the boxes of elements, by one call to the browser. */
+export function boxesOf(all: Locator): Promise<DOMRect[]> {
+  return all.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect()));
+}
+
+/** Returns the edges of elements in whole pixels. */
+export async function edgesOf(all: Locator) {
+  return (await boxesOf(all)).map(({ left, right, top }) => ({
+    left: Math.round(left),
+    right: Math.round(right),
+    top: Math.round(top),
+  }));
+}
+
+/** Makes the letters of a page as large as a reader has set them. */
+export async function setTextSize(page: Page, size: string): Promise<void> {
+  await page.evaluate((text) => {
+    document.documentElement.style.fontSize = text;
+  }, size);
+}
+
 /** Returns by how many pixels a page is wider than the screen. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => {

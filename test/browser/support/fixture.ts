@@ -5,11 +5,11 @@
  */
 
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { test as base, expect, inject } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { launchBrowser } from "../../support/chromium.ts";
+import { listen } from "../../support/listen.ts";
 import { live } from "./screen.ts";
 
 /** The parts of a host page; by default our script stands in the head and the element in the body. */
@@ -39,17 +39,23 @@ export const test = base
     onCleanup(() => host.close());
     return host;
   })
-  .extend("script", { scope: "file" }, () => releaseScript())
+  /** The script of this release by its own name, with its integrity: it is there at once. */
+  .extend("script", { scope: "file" }, () => {
+    const { href: path, integrity } = assets.widget;
+    const href = inject("serverUrl") + path;
+    const tag = `<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`;
+    return { tag, href };
+  })
 
   /** A blank page. */
   .extend("openPage", ({ browser }, { onCleanup }): Open => {
-    const closings: (() => Promise<void>)[] = [];
+    const pages: Page[] = [];
     onCleanup(async () => {
-      await Promise.all(closings.map((close) => close()));
+      await Promise.all(pages.map(closePage));
     });
     return async (options) => {
-      const { close, ...opened } = await openPage(browser, options);
-      closings.push(close);
+      const opened = await openPage(browser, options);
+      pages.push(opened.page);
       return opened;
     };
   })
@@ -116,10 +122,10 @@ export async function startHost(): Promise<Host> {
     response.writeHead(page ? 200 : 404, { "content-type": "text/html", ...page?.headers });
     response.end(page?.text ?? "");
   });
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await listen(server, "localhost");
   return {
     origin,
+    close,
     serve({ body, head = "", headers = {}, doctype = "<!doctype html>" }) {
       const path = `/page-${pages.size}`;
       const text = `${doctype}
@@ -130,20 +136,7 @@ export async function startHost(): Promise<Host> {
       pages.set(path, { text, headers });
       return `${origin}${path}`;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
   };
-}
-
-/** The script of this release by its own name, with its integrity: it is there at once. */
-export function releaseScript(): { tag: string; href: string } {
-  const { href: path, integrity } = assets.widget;
-  const href = inject("serverUrl") + path;
-  const tag = `<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`;
-  return { tag, href };
 }
 
 /** A frame without the script that sets its height. */
@@ -199,10 +192,7 @@ export interface OpenedPage {
 }
 
 /** Opens a page in a context of its own, so that pages share no cache, storage or setting. */
-export async function openPage(
-  browser: Browser,
-  options: PageOptions = {},
-): Promise<OpenedPage & { close(): Promise<void> }> {
+async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenedPage> {
   const { width = 390, height = 844, baseURL = inject("serverUrl"), ...contextOptions } = options;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -214,21 +204,17 @@ export async function openPage(
   // A busy machine is slow; the limit only ends what hangs.
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
-  const close = async () => {
-    // A changed answer may still be under way when its test ends.
-    await page.unrouteAll({ behavior: "ignoreErrors" });
-    await context.close();
-  };
-  return { page, misconduct: recordMisconduct(page, baseURL), close };
+  return { page, misconduct: recordMisconduct(page, baseURL) };
+}
+
+async function closePage(page: Page): Promise<void> {
+  // A changed answer may still be under way when its test ends.
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.context().close();
 }
 
 function recordMisconduct(page: Page, baseURL: string): Misconduct {
-  const seen: Misconduct = {
-    consoleMessages: [],
-    pageErrors: [],
-    failedRequests: [],
-    foreignRequests: [],
-  };
+  const seen = structuredClone(goodConduct);
   const { origin } = new URL(baseURL);
   page.on("console", (message) =>
     seen.consoleMessages.push(`${message.type()}: ${message.text()}`),

@@ -1,13 +1,12 @@
 /** WebKitGTK, the engine of Safari, by the WebDriver of its package, on a screen that nobody sees. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { fontsEnvironment } from "../chromium.ts";
+import { freePort } from "../listen.ts";
 import type { Driver, TabOptions } from "./tab.ts";
 import { type Commands, elementKey, WebDriverTab } from "./web-driver.ts";
 
@@ -95,14 +94,6 @@ export async function startWebKit(paths: WebKitPaths): Promise<Driver> {
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilReady(service: string): Promise<void> {
