@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { isWhole, sampled } from "../support/sample.ts";
-import { statePage, statesPage } from "../support/states/page.ts";
+import { statePage, statesPage } from "../support/states/drawing.tsx";
 import { states as allStates } from "../support/states/states.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow, textOverlaps } from "./support/fits.ts";

@@ -7,8 +7,7 @@ import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#w
 import { patient } from "../../support/for-patient.ts";
 import { textOf } from "../../support/html.ts";
 import { read, to } from "../../support/in-process.ts";
-import { noRequests } from "../../support/no-requests.ts";
-import { nowhere } from "../../support/opened-row.tsx";
+import { noRequests, nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
 
 const views = new Map<string, Screen>();

@@ -9,7 +9,7 @@ import {
   insertAnswerLink,
 } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
-import { noRequests } from "../../support/no-requests.ts";
+import { noRequests } from "../../support/opened-row.tsx";
 import { answered } from "./an-element.ts";
 
 const link = "https://here.example/embed?age=60-&data=2026-11-20-0123abcd";
