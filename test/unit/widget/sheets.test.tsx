@@ -10,7 +10,7 @@ import { toggleEarlierOption } from "#widget/sheets/patient-form.tsx";
 import { PatientGroups } from "#widget/sheets/patient-groups.tsx";
 import { EnrolledByTrial } from "#widget/sheets/patient-results.tsx";
 import { readTypedAge } from "#widget/sheets/typed-patient.ts";
-import { by, byAge, contradicted, group, older } from "../../approved/made-up/patient-groups.ts";
+import { by, byAge, contradicted, older } from "../../approved/made-up/patient-groups.ts";
 import { patient } from "../../support/for-patient.ts";
 import { textOf } from "../../support/html.ts";
 import { read, to } from "../../support/in-process.ts";
@@ -132,53 +132,9 @@ describe("the groups such as this patient", () => {
     expect(without).not.toMatch(/point|axis-head/);
   });
 
-  it("after a kind of therapy and outside the question stand under headings of their own", () => {
-    const groups = [
-      group("Cells", { group: "bsab" }),
-      group("Mixed", { place: "beside", text: "of whom 7 had CAR-T" }),
-      group("Outside", { place: "outside", outside: "after 3 or more lines" }),
-    ];
-    expect(linesOf(htmlOf(by("prior-bcma", groups), { priorBcma: ["car-t"] }))).toEqual([
-      "Response after earlier CAR-T",
-      "Cells 87 65 of 75",
-      "Response in patients less like yours",
-      "Mixed of whom 7 had CAR-T 87 65 of 75",
-      "Outside this question: Outside after 3 or more lines: 87 of 100, 65 of 75.",
-    ]);
-  });
-
-  it("are one sentence where none is near, and nothing where no study divides its patients so", () => {
-    expect(linesOf(htmlOf(byAge, { age: 75 }))).toEqual(["Around 75 years: not found."]);
+  it("are nothing where no study divides its patients so", () => {
     const byRefractoriness = by("refractoriness", [older]);
     expect(htmlOf(byRefractoriness, { traits: ["lenalidomide-refractory"] })).toBe("");
-  });
-
-  it("of a percentage without a count are never taken for a count", () => {
-    const printed = { number: "62", under: "no count" };
-    const groups = [
-      group("A", { ...printed, name: "n 83", others: [{ ...printed, name: "without", at: 62 }] }),
-    ];
-    expect(linesOf(htmlOf(by("frailty", groups), { traits: ["frailty"] }))).toContain(
-      "A n 83 □ without: 62 (no count) 62 no count",
-    );
-  });
-
-  it("lead to where each figure was read, else to our record", () => {
-    const href = "https://doi.org/10.1/a";
-    const rows = [
-      { ...older, drug: "Read", cohort: "ours", href },
-      { ...older, drug: "Ours", cohort: "ours" },
-      { ...older, drug: "Neither" },
-    ];
-    const html = htmlOf(by("age", rows), { age: 70 });
-    const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
-      label,
-      to,
-    ]);
-    expect(links).toEqual([
-      ["Read", href],
-      ["Ours", expect.stringMatching(/\/v1\/cohorts\/ours$/)],
-    ]);
   });
 });
 
