@@ -1,7 +1,7 @@
 /**
  * The screen where something fails: a clear state, and nothing lost. A frame with scripts and nothing
  * else is in `embed.test.ts`, every style that a hostile host could set in `host-styles.slow`, a host that
- * refuses the script in `late-script.slow`, and what our own pages do without a network or with withdrawn data in
+ * refuses the script in `element-look.slow`, and what our own pages do without a network or with withdrawn data in
  * `kept-offline.slow`.
  */
 import type { Locator, Page, Route } from "playwright-core";

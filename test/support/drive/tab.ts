@@ -68,7 +68,7 @@ export class Area {
 export abstract class Tab extends Area {
   abstract goto(url: string): Promise<void>;
   abstract back(): Promise<void>;
-  /** Presses a key, as `Tab`, `Shift+Tab` or `a`. */
+  /** Presses a key, as `Tab`, `Control+v` or `a`. */
   abstract key(name: string): Promise<void>;
   /** The frame whose address contains this. */
   abstract frame(part: string): Promise<Area>;

@@ -7,11 +7,8 @@ export type Send = (command: string, parameters?: object) => Promise<unknown>;
 const keys: Readonly<Record<string, string>> = {
   Tab: "\uE004",
   Enter: "\uE007",
-  Shift: "\uE008",
   Control: "\uE009",
   Escape: "\uE00C",
-  Space: " ",
-  ArrowDown: "\uE015",
 };
 
 /** The name of an element in an answer, by the standard. */
