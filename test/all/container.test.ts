@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { context } from "../support/container.ts";
 import { freePort } from "../support/listen.ts";
+import { follow } from "../support/node-server.ts";
 import { makeTestFolder } from "../support/test-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -97,19 +98,13 @@ it("it runs as nobody without writing, answers, is well, and ends when asked", a
   const [, ...args] = listAfter(running, "CMD").map((arg) => arg.replace("/app", app));
   const options = { cwd: app, env, ...nobody };
   const server = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise((resolve) => server.once("close", resolve));
-  let log = "";
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      log += chunk.toString();
-    });
-  }
+  const { log, ended } = follow(server);
   const [, ...health] = listAfter(running, "HEALTHCHECK");
   await expect
     .poll(() => spawnSync(process.execPath, health, options).status, { timeout: 60_000 })
     .toBe(0);
   const answer = await fetch(`http://127.0.0.1:${PORT}/v1/comparison?outcome=orr&age=-97`);
-  expect([answer.status, log]).toEqual([200, expect.stringContaining("listens on 0.0.0.0")]);
+  expect([answer.status, log()]).toEqual([200, expect.stringContaining("listens on 0.0.0.0")]);
   server.kill("SIGTERM");
   expect(await ended).toBe(0);
   expect(spawnSync(process.execPath, health, options).status).toBe(1);
