@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(node|added-counts|patient-privacy|hand-over|faults|element|every-state|(answer-source|versions|kept-offline|content-coding|settings)\.slow)\.test\.ts$/;
+  /(node|added-counts|patient-privacy|hand-over|faults|element|every-state|(answer-source|versions|kept-offline|layout|content-coding|settings)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -40,7 +40,7 @@ const makeNodeSettings = (...hooks: readonly string[]) => ({
 /** Approved answers are those of the whole app over the data of `test/collection/`. */
 const approved = {
   ...makeNodeSettings("test/collection/resolve.ts"),
-  globalSetup: "test/support/any-build.ts",
+  globalSetup: "test/support/generated-modules.ts",
   // The samples are chosen by a seed, which a failure prints.
   setupFiles: "test/support/property-seed.ts",
   // The app and its memory are loaded once for all files.
@@ -49,7 +49,7 @@ const approved = {
 };
 
 const makeSlowSettings = (groupOrder: number) => ({
-  globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
+  globalSetup: ["test/support/global-setup.ts", "test/support/chromium.ts"],
   setupFiles: "test/support/property-seed.ts",
   expect: { poll: { timeout: 30_000 } },
   maxWorkers: 2,
@@ -120,7 +120,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           exclude,
-          globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
+          globalSetup: ["test/support/global-setup.ts", "test/support/chromium.ts"],
           setupFiles: "test/support/property-seed.ts",
           maxWorkers: 2,
           // One Chromium serves all files of a worker process; every page has a context of its own.

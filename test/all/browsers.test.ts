@@ -14,7 +14,7 @@ import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { pages } from "#server/site.ts";
 import { root } from "../../.dev/files.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
-import { type Host, startHost } from "../browser/support/host.ts";
+import { type Host, startHost } from "../browser/support/fixture.ts";
 import { type ChangeAnswer, startProxy } from "../browser/support/proxy.ts";
 import { type BrowserName, browsers, startOf } from "../support/drive/browsers.ts";
 import type { Area, Driver, Tab, TabOptions } from "../support/drive/tab.ts";
@@ -39,11 +39,7 @@ interface Check {
   /** Matches errors on the console that are part of the check, and so no fault. */
   mayReport?: RegExp;
   /** @param open a tab of this size, which is closed afterwards */
-  run(
-    open: (options?: Partial<TabOptions>) => Promise<Tab>,
-    size: TabOptions,
-    browser: (typeof browsers)[number],
-  ): Promise<void>;
+  run(open: Open, size: TabOptions, browser: BrowserName): Promise<void>;
 }
 
 const site = () => inject("serverUrl");
@@ -118,9 +114,13 @@ const focusedName = (area: Area) => area.run(({ focused, nameOf }) => nameOf(foc
 
 const address = (area: Area) => area.run(() => location.pathname + location.search + location.hash);
 
-async function openWidget(tab: Tab, path = "/embed", origin = site()): Promise<void> {
-  await tab.goto(origin + path);
+type Open = (options?: Partial<TabOptions>) => Promise<Tab>;
+
+async function openWidget(open: Open, origin = site()): Promise<Tab> {
+  const tab = await open();
+  await tab.goto(`${origin}/embed`);
   await live(tab);
+  return tab;
 }
 
 async function openQuestion(area: Area): Promise<void> {
@@ -236,7 +236,7 @@ const cannotReadPrint: Cannot = existsSync(ghostscript)
   : everywhere("the text of a PDF needs `apt-get install ghostscript`");
 
 /** Headings at the foot of a sheet in a browser that ignores `break-after` before a table or a folded part. */
-const knownAtFoot: Partial<Record<(typeof browsers)[number], readonly string[]>> = {
+const knownAtFoot: Partial<Record<BrowserName, readonly string[]>> = {
   firefox: ["Published pools and ours"].map(letters),
   "chromium-109": [
     "Sources",
@@ -251,8 +251,7 @@ const checks: readonly Check[] = [
   {
     does: "has five rows with their numbers in sight on the first screen, nothing wider than it",
     async run(open, { height }) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       const rowsShown = await rows(tab);
       expect(rowsShown.length).toBeGreaterThanOrEqual(7);
       for (const { text, top, bottom } of rowsShown.slice(0, 5)) {
@@ -266,8 +265,7 @@ const checks: readonly Check[] = [
   {
     does: "underlines every link and text button of the first screen",
     async run(open) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       const lines = await tab.run(({ all, isSeen, nameOf }) =>
         all(".foot a, .foot .links > button, .acts button, .acts a, .headline a")
           .filter(isSeen)
@@ -280,8 +278,7 @@ const checks: readonly Check[] = [
   {
     does: "opens a row with its drugs and sources, and closes it with the focus on its button",
     async run(open) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       await openRow(tab);
       await tab.until(({ named }) => named("dialog summary", "^Sources: \\d+ trials") !== null);
       expect(await overflow(tab)).toBe(0);
@@ -293,8 +290,7 @@ const checks: readonly Check[] = [
   {
     does: "keeps Tab in the sheet of the question, where every stop has a name, until Escape gives its button the focus",
     async run(open, { width }) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       await openQuestion(tab);
       const sheet = await tab.run(({ all }) => {
         const [dialog] = all("dialog[open]");
@@ -344,12 +340,11 @@ const checks: readonly Check[] = [
   {
     does: "keeps every row in its place while an answer is slow",
     async run(open) {
-      const tab = await open();
       let isSlow = false;
       const proxy = await proxied(({ path }) =>
         isSlow && path.startsWith("/v1/screen") ? null : {},
       );
-      await openWidget(tab, "/embed", proxy.origin);
+      const tab = await openWidget(open, proxy.origin);
       await openQuestion(tab);
       await settled(tab);
       const before = await rows(tab);
@@ -364,8 +359,7 @@ const checks: readonly Check[] = [
   {
     does: "answers another number of prior lines with other numbers and address, and Back with the first",
     async run(open) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       const before = await texts(tab);
       await openQuestion(tab);
       await tab.press(...anyLines);
@@ -387,8 +381,7 @@ const checks: readonly Check[] = [
   {
     does: "shows harms, survival and each drug behind their tabs",
     async run(open) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       for (const [name, at] of [
         ["Harms", "outcome=toxicity"],
         ["Survival", "outcome=survival"],
@@ -459,9 +452,8 @@ const checks: readonly Check[] = [
     only: "phone",
     mayReport: /./,
     async run(open) {
-      const tab = await open();
       const proxy = await proxied();
-      await openWidget(tab, "/embed", proxy.origin);
+      const tab = await openWidget(open, proxy.origin);
       await tab.until(
         async () =>
           (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
@@ -469,7 +461,8 @@ const checks: readonly Check[] = [
         40,
       );
       await proxy.close();
-      await openWidget(tab, "/embed?lines=any", proxy.origin);
+      await tab.goto(`${proxy.origin}/embed?lines=any`);
+      await live(tab);
       await tab.until(({ all }) =>
         all("[role=note]").some((note) => /made on this device/.test(note.innerText)),
       );
@@ -560,8 +553,7 @@ const checks: readonly Check[] = [
   {
     does: "says what is known for a patient, and nothing of it in the address",
     async run(open, { width }) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       await tab.press("button", "^My patient$");
       await tab.press("dialog input[inputmode=numeric], dialog input[type=number]");
       await tab.type("71");
@@ -773,8 +765,7 @@ const checks: readonly Check[] = [
   {
     does: "is used by the keyboard alone, with a ring around what has the focus",
     async run(open) {
-      const tab = await open();
-      await openWidget(tab);
+      const tab = await openWidget(open);
       await tabTo(tab, /^(After )?3\+ prior lines/);
       const ring = await tab.run(({ focused }) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(focused() ?? document.body);

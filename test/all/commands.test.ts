@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { root } from "../../.dev/files.ts";
+import { follow } from "../support/node-server.ts";
 import { makeTestFolder } from "../support/test-folder.ts";
 import { copyWorkingTree } from "../support/working-tree.ts";
 
@@ -25,21 +26,15 @@ function runNpm(args: string[], { cwd = root, port = "0" } = {}) {
   // The compile cache of npm itself would lie in the temporary folder, too.
   const settings = { TMPDIR: temporary, PORT: port, NODE_DISABLE_COMPILE_CACHE: "1" };
   const child = spawn("npm", args, { cwd, env: { ...process.env, ...settings } });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const { log: printed, ended } = follow(child);
   const stop = () => {
     child.kill("SIGTERM");
     return ended;
   };
   onTestFinished(async () => void (await stop()));
   const expectPrinted = (text: string) =>
-    expect.poll(() => printed, { timeout: 300_000 }).toContain(text);
-  return { ended, stop, expectPrinted, printed: () => printed };
+    expect.poll(printed, { timeout: 300_000 }).toContain(text);
+  return { ended, stop, expectPrinted, printed };
 }
 
 async function readAddress({ expectPrinted, printed }: ReturnType<typeof runNpm>): Promise<string> {

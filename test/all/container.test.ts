@@ -4,10 +4,11 @@
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { context } from "../support/container.ts";
+import { freePort } from "../support/listen.ts";
+import { follow } from "../support/node-server.ts";
 import { makeTestFolder } from "../support/test-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -79,14 +80,6 @@ perform(running, { folder: app, from: built });
 const isRoot = process.getuid?.() === 0;
 const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
 
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return String(typeof address === "object" && address?.port);
-}
-
 it("both stages stand on one image, which is named by its digest", () => {
   const images = [building, running].map(([first]) => first?.parameters.split(" ")[0]);
   expect(images[0]).toMatch(/^node:\d+\.\d+\.\d+-[a-z-]+@sha256:[0-9a-f]{64}$/);
@@ -100,24 +93,18 @@ it("the second stage holds the build and nothing else", () => {
 
 it("it runs as nobody without writing, answers, is well, and ends when asked", async () => {
   execFileSync("chmod", ["-R", "a-w,a+rX", app]);
-  const PORT = await freePort();
+  const PORT = `${await freePort()}`;
   const env = { ...variablesOf(running), PORT };
   const [, ...args] = listAfter(running, "CMD").map((arg) => arg.replace("/app", app));
   const options = { cwd: app, env, ...nobody };
   const server = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise((resolve) => server.once("close", resolve));
-  let log = "";
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      log += chunk.toString();
-    });
-  }
+  const { log, ended } = follow(server);
   const [, ...health] = listAfter(running, "HEALTHCHECK");
   await expect
     .poll(() => spawnSync(process.execPath, health, options).status, { timeout: 60_000 })
     .toBe(0);
   const answer = await fetch(`http://127.0.0.1:${PORT}/v1/comparison?outcome=orr&age=-97`);
-  expect([answer.status, log]).toEqual([200, expect.stringContaining("listens on 0.0.0.0")]);
+  expect([answer.status, log()]).toEqual([200, expect.stringContaining("listens on 0.0.0.0")]);
   server.kill("SIGTERM");
   expect(await ended).toBe(0);
   expect(spawnSync(process.execPath, health, options).status).toBe(1);

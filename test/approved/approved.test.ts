@@ -8,7 +8,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { sizeLimits } from "../../.dev/check/bundle-size.ts";
+import { textOf } from "../support/html.ts";
 import { answerOf } from "../support/in-process.ts";
+import { drawing } from "../support/states/drawing.tsx";
+import { states } from "../support/states/states.ts";
 import { approved, codes } from "./every-code.ts";
 import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
@@ -27,6 +30,10 @@ import {
 
 const folder = join(import.meta.dirname, "answers");
 
+/** Expects that a text, or the text of these lines, is that of an approved file. */
+const expectApproved = (lines: string | readonly string[], ...path: readonly string[]) =>
+  expect(`${[lines].flat().join("\n")}\n`).toMatchFileSnapshot(join(folder, ...path));
+
 // No answer depends on the day; should one ever do so, it is this day.
 vi.setSystemTime("2026-12-01");
 afterAll(() => {
@@ -35,40 +42,32 @@ afterAll(() => {
 
 describe.each(Object.entries(questions))("%s", (name, question) => {
   it.each(Object.entries(surfaces))("%s", async (file, asLines) => {
-    const lines = await asLines(question);
-    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(join(folder, name, file));
+    await expectApproved(await asLines(question), name, file);
   });
 });
 
 it.each(Object.entries(explored))("explore: %s", async (name, exploration) => {
-  const text = `${(await exploredLines(exploration)).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "explore", `${name}.txt`));
+  await expectApproved(await exploredLines(exploration), "explore", `${name}.txt`);
 });
 
 it.each(Object.entries(filtered))("sheets: %s", async (name, question) => {
-  const text = `${await sheetLines(question)}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "sheets", `${name}.json`));
+  await expectApproved(await sheetLines(question), "sheets", `${name}.json`);
 });
 
 it.each(Object.entries(pages))("page: %s", async (name, page) => {
-  const text = `${pageLines(page).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "pages", `${name}.txt`));
+  await expectApproved(pageLines(page), "pages", `${name}.txt`);
 });
 
 it.each(sitePages)("page of the site: %s", async (name) => {
-  const text = `${(await sitePageLines(name)).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "pages/site", `${name}.txt`));
+  await expectApproved(await sitePageLines(name), "pages/site", `${name}.txt`);
 });
 
 it.each(reproduced)("script of %s", async (name) => {
-  const text = `${(await scriptLines(questions[name] ?? "")).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, name, "reproduce.R"));
+  await expectApproved(await scriptLines(questions[name] ?? ""), name, "reproduce.R");
 });
 
 it.each(Object.entries(summarised))("summary of findings: %s", async (name, question) => {
-  await expect(`${summaryText(question)}\n`).toMatchFileSnapshot(
-    join(folder, "summaries", `${name}.json`),
-  );
+  await expectApproved(summaryText(question), "summaries", `${name}.json`);
 });
 
 it("the report is small enough to be sent at once, whatever trials are added", async () => {
@@ -77,8 +76,13 @@ it("the report is small enough to be sent at once, whatever trials are added", a
 });
 
 it.each(ofState)("state: $id", async (state) => {
-  const text = `${(await stateLines(state)).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "states", `${state.id}.txt`));
+  await expectApproved(await stateLines(state), "states", `${state.id}.txt`);
+});
+
+// New data move no words, and each state has a name of its own.
+it.each(states)("$id is shown by its own words", async (state) => {
+  expect(textOf(await drawing(state))).toContain(textOf(state.shows));
+  expect(states.filter(({ id }) => id === state.id)).toEqual([state]);
 });
 
 it("patients", async () => {

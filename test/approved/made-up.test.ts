@@ -14,14 +14,11 @@ import { regressionRemarks as remarkWords } from "#presentation/words/regression
 import { advice } from "../support/advice.ts";
 import { samplesAsText } from "./json-as-text.ts";
 import { added } from "./made-up/added.ts";
-import { classes } from "./made-up/classes.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./made-up/codes.ts";
 import { drugs } from "./made-up/drugs.ts";
-import { headlines } from "./made-up/headlines.ts";
-import { openedRows } from "./made-up/opened-rows.ts";
 import { patientGroups } from "./made-up/patient-groups.ts";
-import { rows } from "./made-up/rows.ts";
-import { texts } from "./made-up/texts.ts";
+import { classes, openedRows, rows } from "./made-up/rows.ts";
+import { headlines, texts } from "./made-up/texts.ts";
 
 const folder = join(import.meta.dirname, "answers/made-up");
 const nameOf = (group: string) => makeShortAndLongGroupName(group, "therapy-class");

@@ -14,7 +14,7 @@ import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { makeClassComparisonScreen } from "#server/answers/compute/screen-evidence.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { withoutLines } from "../support/html.ts";
-import { answerOf } from "../support/in-process.ts";
+import { answerOf, to } from "../support/in-process.ts";
 import { openedRow } from "../support/opened-row.tsx";
 import { drawing } from "../support/states/drawing.tsx";
 import { type State, states } from "../support/states/states.ts";
@@ -59,10 +59,13 @@ const everySurface: Readonly<Record<string, Surface>> = {
   },
   "forest.txt": async (question) => {
     const outcome = headlineOf((await shownView(question)).screen);
-    return answered(await answerTo("/v1/forest.svg", withOutcome(question, outcome)), svgAsLines);
+    return answered(
+      await answerOf(to("/v1/forest.svg", withOutcome(question, outcome))),
+      svgAsLines,
+    );
   },
   "table.txt": async (question) => {
-    return answered(await answerTo("/v1/screen/copy", question), (text) => {
+    return answered(await answerOf(to("/v1/screen/copy", question)), (text) => {
       const { summary, table } = JSON.parse(text) as CopiedForms;
       const lines = summary.text.split("\r\n").flatMap((line) => sentencesOf(line));
       return [...lines, "", ...htmlAsLines(table.html)];
@@ -175,16 +178,12 @@ function withOutcome(question: string, outcome: string): string {
   return parameters.toString();
 }
 
-function answerTo(path: string, question: string): Promise<Response> {
-  return answerOf(question === "" ? path : `${path}?${question}`);
-}
-
 async function textOf(path: string, question: string): Promise<string> {
-  return (await answerTo(path, question)).text();
+  return (await answerOf(to(path, question))).text();
 }
 
 async function asJson<T>(path: string, question: string): Promise<T | null> {
-  const answer = await answerTo(path, question);
+  const answer = await answerOf(to(path, question));
   return answer.ok ? ((await answer.json()) as T) : null;
 }
 

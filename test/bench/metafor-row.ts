@@ -13,27 +13,17 @@ import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 import { tolerance } from "./metafor-times.ts";
 
-export interface RowBesideMetafor {
-  /** The versions of R and metafor. */
-  readonly versions: string;
-  readonly fits: number;
-  /** Milliseconds of CPU for the row: its cohorts selected, pooled and compared, with all its analyses. */
-  readonly ours: number;
-  /** Milliseconds of CPU for the fits alone. */
-  readonly metafor: number;
-  /** The largest difference of a log odds ratio. */
-  readonly difference: number;
-}
-
 const outcomeId = "orr";
 const query = parseQueryTextOrThrow(`outcome=${outcomeId}&model=glmm`, dataset);
 
 /**
- * Returns the times of a row by metafor and by this app; `null` if R or metafor is missing.
+ * Returns the milliseconds of CPU of a row by this app, whose cohorts are selected, pooled and compared, with all its
+ * analyses, and of its fits alone by metafor, with the largest difference of a log odds ratio and the versions of R and
+ * metafor; `null` if either is missing.
  *
  * @throws Error where a log odds ratio differs by more than the tolerance.
  */
-export function timesOfRow(): RowBesideMetafor | null {
+export function timesOfRow() {
   const runs = listDistinctRuns();
   const { status, stdout } = spawnSync(
     "Rscript",
@@ -71,14 +61,7 @@ function listDistinctRuns() {
   if (!outcome) throw new Error(`There is no outcome ${outcomeId}.`);
   const gathered = makeAnalysisRunGatherer(query, groups, dataset)(outcome);
   const { original, place, product, trial, dose, papers, apheresed } = gathered;
-  const changed = [
-    ...place,
-    ...product,
-    ...trial,
-    dose,
-    papers,
-    ...(apheresed?.run ? [apheresed.run] : []),
-  ];
+  const changed = [...place, ...product, ...trial, dose, papers, apheresed?.run ?? []].flat();
   const all = [original, ...changed.map(({ classes }) => classes)].flatMap(readRun);
   return [...new Map(all.map((run) => [JSON.stringify(run), run])).values()];
 }

@@ -34,21 +34,13 @@ const estimates: Readonly<Record<string, () => number[]>> = {
 /** Allows for the accuracy of metafor's likelihood with its default of seven nodes. */
 export const tolerance = 1e-4;
 
-interface Comparison {
-  readonly what: string;
-  /** Holds the time of this app in milliseconds, as `metafor` holds that of metafor. */
-  readonly ours: number;
-  readonly metafor: number;
-  /** The largest relative difference of an estimate, a standard error or τ². */
-  readonly difference: number;
-}
-
 /**
- * Returns the times of each analysis by metafor and by this app; `null` if R or metafor is missing.
+ * Returns the milliseconds of each analysis by metafor and by this app, with the largest relative difference of an
+ * estimate, a standard error or τ²; `null` if R or metafor is missing.
  *
  * @throws Error where estimates differ by more than the tolerance.
  */
-export async function timesOfMetafor(): Promise<Comparison[] | null> {
+export async function timesOfMetafor() {
   const lists = [studies.map(({ events }) => events), studies.map(({ n }) => n), groups];
   const script = join(import.meta.dirname, "metafor.R");
   const { status, stdout } = spawnSync("Rscript", [script, ...lists.map(String)], {
@@ -59,7 +51,7 @@ export async function timesOfMetafor(): Promise<Comparison[] | null> {
   return stdout
     .trim()
     .split("\n")
-    .map((line): Comparison => {
+    .map((line) => {
       const [what = "", metafor, ...theirs] = line.split("\t");
       const ownFigures = estimates[what]?.() ?? [];
       const differences = ownFigures.map((value, index) => {

@@ -18,12 +18,9 @@ import {
   openCountsForm,
 } from "./support/added-counts.ts";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { clipboard, permissions } from "./support/clipboard.ts";
 import { expectNothingCutOff, sidewaysOverflow } from "./support/fits.ts";
-import { test } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
+import { bareFrame, expectGoodConduct, test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
-import { expectGoodConduct } from "./support/page.ts";
 import { startProxy } from "./support/proxy.ts";
 import {
   choose,
@@ -38,6 +35,7 @@ import {
   question,
   rowOf,
 } from "./support/screen.ts";
+import { clipboard, permissions } from "./support/traffic.ts";
 
 // The numbers and the name occur nowhere else.
 const centre = { name: "Zyxwv Haus", n: "7919", counts: { Response: "6863", "Severe CRS": "719" } };

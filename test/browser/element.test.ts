@@ -10,9 +10,7 @@ import { makePropertyName } from "#core/question/query.ts";
 import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isWhole } from "../support/sample.ts";
-import { test } from "./support/fixture.ts";
-import { setProperty } from "./support/host.ts";
-import { expectGoodConduct } from "./support/page.ts";
+import { expectGoodConduct, setProperty, test } from "./support/fixture.ts";
 import {
   choose,
   framedField,

@@ -2,13 +2,11 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { isWhole, sampled } from "../support/sample.ts";
-import { statePage, statesPage } from "../support/states/page.ts";
+import { statePage, statesPage } from "../support/states/drawing.tsx";
 import { states as allStates } from "../support/states/states.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { sidewaysOverflow } from "./support/fits.ts";
-import { test } from "./support/fixture.ts";
-import { goodConduct } from "./support/page.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
+import { sidewaysOverflow, textOverlaps } from "./support/fits.ts";
+import { goodConduct, test } from "./support/fixture.ts";
 
 const states = sampled(allStates, 6);
 

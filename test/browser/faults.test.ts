@@ -1,16 +1,14 @@
 /**
  * The screen where something fails: a clear state, and nothing lost. A frame with scripts and nothing
- * else is in `frame-sandbox`, every style that a hostile host could set in `host-styles.slow`, a host that
- * refuses the script in `light-content.slow`, and what our own pages do without a network or with withdrawn data in
+ * else is in `embed.test.ts`, every style that a hostile host could set in `host-styles.slow`, a host that
+ * refuses the script in `element-look.slow`, and what our own pages do without a network or with withdrawn data in
  * `kept-offline.slow`.
  */
 import type { Locator, Page, Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { isWhole } from "../support/sample.ts";
-import { goOffline, hurry } from "./support/faults.ts";
-import { test as base } from "./support/fixture.ts";
-import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { test as base, expectGoodConduct, goodConduct } from "./support/fixture.ts";
 import {
   type Area,
   choice,
@@ -27,7 +25,7 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { recordBlocked, recordEvents } from "./support/traffic.ts";
+import { goOffline, hurry, recordBlocked, recordEvents } from "./support/traffic.ts";
 import { fillForm, showButton } from "./support/typed-patient.ts";
 
 const ours = inject("serverUrl");
@@ -256,36 +254,34 @@ test.runIf(isWhole)(
   },
 );
 
-describe("The policy of a host", () => {
-  test.runIf(isWhole)(
-    "that allows our site and nothing else stops nothing: rows, filters, sheets, a patient",
-    async ({ hostPage, script }) => {
-      const { page, open, misconduct } = await hostPage({
-        head: script.tag.replace("<script", '<script nonce="abc"'),
-        headers: {
-          "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
-        },
-      });
-      const blocked = await recordBlocked(page);
-      const heard = await recordEvents(page);
-      await open();
-      await expectToShow(page, await answerTo(""));
-      const height = (await opener(page, "Question").boundingBox())?.height;
-      expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
-      await openRow(rows(page).first());
-      await choose(page, "Lines", "Any");
-      await expectToShow(page, await answerTo("lines=any"));
-      const sheet = await openSheet(page, "My patient");
-      await framedField(sheet, "Age in years").fill("71");
-      await fillForm(sheet, { also: ["Extramedullary disease"] });
-      await showButton(sheet).click();
-      await page.getByRole("heading", { name: /^Extramedullary disease: / }).waitFor();
-      expect(await blocked()).toEqual([]);
-      expect((await heard()).map(({ name }) => name)).not.toContain("error");
-      expectGoodConduct(misconduct);
-    },
-  );
-});
+test.runIf(isWhole)(
+  "The policy of a host that allows our site and nothing else stops nothing: rows, filters, sheets, a patient",
+  async ({ hostPage, script }) => {
+    const { page, open, misconduct } = await hostPage({
+      head: script.tag.replace("<script", '<script nonce="abc"'),
+      headers: {
+        "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      },
+    });
+    const blocked = await recordBlocked(page);
+    const heard = await recordEvents(page);
+    await open();
+    await expectToShow(page, await answerTo(""));
+    const height = (await opener(page, "Question").boundingBox())?.height;
+    expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
+    await openRow(rows(page).first());
+    await choose(page, "Lines", "Any");
+    await expectToShow(page, await answerTo("lines=any"));
+    const sheet = await openSheet(page, "My patient");
+    await framedField(sheet, "Age in years").fill("71");
+    await fillForm(sheet, { also: ["Extramedullary disease"] });
+    await showButton(sheet).click();
+    await page.getByRole("heading", { name: /^Extramedullary disease: / }).waitFor();
+    expect(await blocked()).toEqual([]);
+    expect((await heard()).map(({ name }) => name)).not.toContain("error");
+    expectGoodConduct(misconduct);
+  },
+);
 
 test.runIf(isWhole)(
   "A script of ours that was altered on its way does not run: our own page keeps its numbers",

@@ -1,22 +1,30 @@
-/** The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
-import { expect } from "vitest";
+/**
+ * The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class; and what is copied of it.
+ * `embed.test.ts` checks frames that may not copy, and `test/approved/` every word that is copied.
+ */
+
+import { expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { sampled } from "../support/sample.ts";
-import { test } from "./support/fixture.ts";
+import { boxesOf } from "./support/fits.ts";
+import { expectGoodConduct, goodConduct, test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
 import {
   backToAnswer,
   choice,
   choose,
   closePanel,
+  live,
   openRow,
   openSheet,
   panel,
+  pressCopy,
+  rowNamed,
   rows,
   settled,
-  waysOut,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate } from "./support/traffic.ts";
+import { clipboard, gate, permissions } from "./support/traffic.ts";
 
 test("After a filter is chosen far down the reader is back at the verdict, and changed rows are named; a tab leads to the beginning of its outcomes, with the focus", async ({
   openWidget,
@@ -72,7 +80,9 @@ test("While a new answer is slow the old numbers stay in their place, which is s
   await page.getByText("No bispecific trial in this selection").waitFor();
   await expectToShow(page, answer);
   await backToAnswer(sheet);
-  await waysOut(page).first().click();
+  // Each filter to remove names the numbers of cohorts that it would leave.
+  const waysOut = page.getByRole("button", { name: /\d+ CAR\u2060-\u2060T and \d+ bispecific/ });
+  await waysOut.first().click();
   await expectToShow(page, await answerTo(answer.selection.wider[0]?.query ?? "?"));
 });
 
@@ -86,9 +96,7 @@ test("Nothing of the sheet moves at a tap on any choice of lines or place, and b
     const group = sheet.getByRole("group", { name: title });
     const box = await group.boundingBox();
     expect((box?.y ?? 999) + (box?.height ?? 999) - top).toBeLessThan(450);
-    const heights = await group
-      .getByRole("button")
-      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
+    const heights = (await boxesOf(group.getByRole("button"))).map(({ height }) => height);
     expect(new Set(heights).size).toBe(1);
     expect(heights[0]).toBeGreaterThanOrEqual(44);
     // The numbers of trials are not cut off.
@@ -171,4 +179,76 @@ test("After two lines our own page offers the regions, each as a button as high 
   await offers.filter({ hasText: /^EU$/ }).click();
   await expectToShow(page, await answerTo("lines=2&availability=eu"));
   await expect.poll(() => regions.count()).toBe(0);
+});
+
+const data = `data=${dataVersion}`;
+
+test("The link, the summary and the table are copied, also of an opened row; what cannot be made says so", async ({
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openHostPage({ permissions });
+  await choose(page, "Lines", "Any");
+  await expectToShow(page, await answerTo("lines=any"));
+  const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&${data}`;
+  const link = page.getByRole("link", { name: "Link", exact: true });
+  expect(await link.getAttribute("href")).toBe(expected);
+  await pressCopy(page, "Copy link");
+  await page.getByText("Copied").waitFor();
+  expect((await clipboard(page))["text/plain"]).toBe(expected);
+  // The link leads to our page with the same question.
+  await page.goto(expected);
+  await expectToShow(page, await answerTo("lines=any"));
+  await live(page);
+  await pressCopy(page, "Copy text");
+  await expect.poll(async () => (await clipboard(page))["text/plain"]).toContain("\r\n");
+  expect((await clipboard(page))["text/plain"]).toContain(expected);
+
+  const { outcomes } = await answerTo("");
+  const { outcome, label } = outcomes[2] ?? {};
+  await openRow(rowNamed(page, `${label}`));
+  await panel(page).getByRole("button", { name: "Copy text" }).click();
+  await panel(page).getByText("Copied").waitFor();
+  expect((await clipboard(page))["text/plain"]).toContain(`/embed?outcome=${outcome}&lines=any`);
+
+  await pressCopy(page, "Copy table");
+  await expect
+    .poll(async () => Object.keys(await clipboard(page)).sort())
+    .toEqual(["text/html", "text/plain"]);
+  const copied = await clipboard(page);
+  expect(copied["text/plain"]).toMatch(/\t.*\r\n/);
+  expect(copied["text/html"]).toContain(`${label}`);
+  expectGoodConduct(misconduct);
+
+  await page.reload();
+  await live(page);
+  await page.route("**/v1/screen/copy**", (route) => route.fulfill({ status: 500 }));
+  await pressCopy(page, "Copy table");
+  await page.getByText("could not be loaded").waitFor();
+  expect(misconduct.pageErrors).toEqual([]);
+});
+
+test("Sending is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  await page.addInitScript(() => {
+    const sent: ShareData[] = [];
+    const share = async (data: ShareData) => {
+      if (sent.push(data) > 1) throw new DOMException("no", "NotAllowedError");
+    };
+    Object.assign(window, { sent });
+    Object.defineProperty(navigator, "share", { value: share });
+  });
+  await page.goto("/embed?age=60-65");
+  await live(page);
+  await pressCopy(page, "Share");
+  const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+  const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
+  // Only the screen keeps a name from breaking.
+  expect(sent?.text).toContain(verdict.replaceAll("\u2060", ""));
+  expect(sent?.text).toContain("Very low certainty");
+  expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
+  await pressCopy(page, "Share");
+  expect(await page.getByLabel("copy it").inputValue()).toBe(sent?.url);
+  expect(misconduct).toEqual(goodConduct);
 });

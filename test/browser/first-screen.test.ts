@@ -1,10 +1,15 @@
-/** Tests what a reader sees first, measured: on a phone, and in small frames of other pages. */
+/**
+ * What a reader sees first, measured on a phone and in small frames of other pages, and how it is used by keyboard;
+ * `opened-row.slow.test.ts` tests an opened row.
+ */
+
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { expectToFit } from "./support/fits.ts";
+import { boxesOf, expectToFit, setTextSize } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
+import { focused, hasFocus, namesOfTabStops, tabTo } from "./support/keyboard.ts";
 import {
   closePanel,
   opener,
@@ -15,6 +20,8 @@ import {
   rows,
   toggle,
 } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { recordedQueries } from "./support/traffic.ts";
 
 const phone = { width: 390, height: 844 };
 
@@ -72,7 +79,9 @@ test("The first screen of a phone has at most 186 words, in three sizes, two wei
   // The four colours are the ink, a second ink, and those of the two classes.
   expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
   // The rows of the headline are among those that are wholly in sight.
-  const whole = await inSight(rows(page), phone.height);
+  const whole = (await boxesOf(rows(page))).filter(
+    ({ top, bottom }) => top >= 0 && bottom <= phone.height,
+  );
   expect(whole.length).toBeGreaterThanOrEqual(5);
   const shown = await rows(page).evaluateAll((elements) =>
     elements.map((element) => element.getAttribute("data-outcome")),
@@ -86,9 +95,7 @@ test("The first screen of a phone has at most 186 words, in three sizes, two wei
   expect(new Set(numbers).size).toBe(1);
 
   const size = async (root: string) => {
-    await page.evaluate((text) => {
-      document.documentElement.style.fontSize = text;
-    }, root);
+    await setTextSize(page, root);
     return Math.min(...(await texts(page)).map((text) => text.size));
   };
   expect(await size("62.5%")).toBe(14);
@@ -101,14 +108,6 @@ function styleOf({ size, weight, colour }: Awaited<ReturnType<typeof texts>>[num
   const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
   const isOfClass = Math.max(red, green, blue) - Math.min(red, green, blue) > 60;
   return `${size} ${weight} ${isOfClass ? "class" : colour}`;
-}
-
-/** Returns the boxes of the elements that lie wholly between the top of the screen and an edge. */
-async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
-  const boxes = await all.evaluateAll((elements) =>
-    elements.map((element) => element.getBoundingClientRect()),
-  );
-  return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
 }
 
 test.runIf(isWhole)(
@@ -226,3 +225,96 @@ function topOf(locator: Locator): Promise<number> {
 function bottomOf(locator: Locator): Promise<number> {
   return locator.evaluate((element) => element.getBoundingClientRect().bottom);
 }
+
+test("With the keyboard only the buttons of the question come first, each with a visible focus; Tab stays in the sheet, and Escape, Close and a choice give the focus back", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const queries = recordedQueries(page);
+  for (const name of openers) {
+    await page.keyboard.press("Tab");
+    expect(await hasFocus(opener(page, name)), name).toBe(true);
+    const outline = await outlineOfFocus(page);
+    expect(outline.style).not.toBe("none");
+    expect(outline.width).toBeGreaterThanOrEqual(2);
+  }
+  await page.keyboard.press("Shift+Tab");
+  const sheet = page.getByRole("dialog", { name: "Change the question" });
+  const open = async () => {
+    expect(await hasFocus(opener(page, "Question"))).toBe(true);
+    await page.keyboard.press("Enter");
+    await sheet.getByRole("group").first().waitFor();
+  };
+  await open();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await open();
+  if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
+  await page.keyboard.press("Space");
+  await sheet.waitFor({ state: "hidden" });
+  await open();
+  const visited = await namesOfTabStops(page, 60);
+  expect(visited.length).toBeGreaterThan(20);
+  expect(visited.filter((name) => /^(3\+ prior lines|Patient|Response)/.test(name))).toEqual([]);
+  expect(queries).toEqual([]);
+  await tabTo(page, /^Any\s*\d+ trials/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, /^Show \(\d/);
+  await page.keyboard.press("Enter");
+  await sheet.waitFor({ state: "hidden" });
+  await expectToShow(page, await answerTo("lines=any"));
+  expect(await question(page).innerText()).toContain("Any prior lines");
+  expect(await hasFocus(opener(page, "Question"))).toBe(true);
+});
+
+function outlineOfFocus(page: Page) {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active) throw new Error("nothing has the focus");
+    const { outlineStyle, outlineWidth } = getComputedStyle(active);
+    return { style: outlineStyle, width: Number.parseFloat(outlineWidth) };
+  });
+}
+
+test.runIf(isWhole)(
+  "The range form, with the keyboard only, refuses what is not a range, says why at the field, asks nobody, and takes a correction",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
+    const queries = recordedQueries(page);
+    await tabTo(page, /prior lines/);
+    await page.keyboard.press("Enter");
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("group").first().waitFor();
+    const form = sheet.getByRole("form", { name: /^Median age/ });
+    const [from, to] = [form.getByLabel("from"), form.getByLabel("to", { exact: true })];
+    const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
+    const type = async (low: string, high: string) => {
+      for (const [field, text] of [
+        [/^from/, low],
+        [/^to/, high],
+      ] as const) {
+        await tabTo(page, field);
+        await page.keyboard.press("ControlOrMeta+a");
+        await page.keyboard.type(text);
+      }
+      expect([await from.inputValue(), await to.inputValue()]).toEqual([low, high]);
+      await page.keyboard.press("Enter");
+    };
+    await type("66", "64");
+    await alert.waitFor();
+    expect(await from.getAttribute("aria-invalid")).toBe("true");
+    const description = await from.evaluate((input) => {
+      const root = input.getRootNode() as ShadowRoot;
+      return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
+    });
+    expect(description).toBe(await alert.innerText());
+    expect(queries).toEqual([]);
+    await expectToShow(page, await answerTo(""));
+
+    await type("60", "65");
+    await expectToShow(page, await answerTo("age=60-65"));
+    expect(queries).toEqual(["age=60-65"]);
+    await expect.poll(() => question(page).innerText()).toContain("60–65");
+  },
+);

@@ -1,13 +1,15 @@
 /** The frame on pages of another site: its height, its filters, and what works in a sandbox. */
-
 import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { makeSelfResizingFrameSnippet, usualHeight } from "#presentation/embed/snippets.ts";
 import { isWhole } from "../support/sample.ts";
-import { test as base, type HostPageParts } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
-import { expectGoodConduct } from "./support/page.ts";
+import {
+  bareFrame,
+  test as base,
+  expectGoodConduct,
+  type HostPageParts,
+} from "./support/fixture.ts";
 import { choose, frameOf, live, opener, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked } from "./support/traffic.ts";

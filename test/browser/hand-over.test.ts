@@ -1,6 +1,6 @@
 /**
  * A record system hands a patient to our page in a frame by message, and is given a summary back.
- * `unit/widget/ehr/receive-patient.test.ts` checks which pages are heard, and which get an answer.
+ * `unit/widget/ehr.test.ts` checks which pages are heard, and which get an answer.
  */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
@@ -11,8 +11,7 @@ import { linkPlaceholder } from "#presentation/words/html.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
-import { test as base } from "./support/fixture.ts";
-import { type Host, startHost } from "./support/host.ts";
+import { test as base, type Host, startHost } from "./support/fixture.ts";
 import { live } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
 import { patientHeading } from "./support/typed-patient.ts";

@@ -5,10 +5,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { test } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
+import { bareFrame, expectGoodConduct, goodConduct, test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
-import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choose,
   closePanel,

@@ -3,8 +3,7 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { test as base, type HostPageParts } from "./support/fixture.ts";
-import { expectGoodConduct } from "./support/page.ts";
+import { test as base, expectGoodConduct, type HostPageParts } from "./support/fixture.ts";
 import { live, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 

@@ -4,9 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
 import { countCentre } from "./support/added-counts.ts";
-import { hurry } from "./support/faults.ts";
-import { test as base } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
+import { bareFrame, test as base } from "./support/fixture.ts";
 import {
   type AlteringProxy,
   type ChangeAnswer,
@@ -24,7 +22,7 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { spareData } from "./support/traffic.ts";
+import { hurry, spareData } from "./support/traffic.ts";
 import { resultsText, showPatient } from "./support/typed-patient.ts";
 
 const { answerVersion, dataVersion } = dataset;

@@ -2,7 +2,7 @@
 
 import { describe, expect } from "vitest";
 import { elementTexts as words } from "#presentation/words/element.ts";
-import { expectNothingCutOff } from "./support/fits.ts";
+import { expectNothingCutOff, setTextSize, textOverlaps } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
@@ -18,7 +18,6 @@ import {
   unfoldAll,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
 
 const question = "exclude=cartitude-1";
 
@@ -183,9 +182,7 @@ test.for([1000, 1100, 1400])(
 
 test("With larger letters a row lies over the answer", async ({ openWidget }) => {
   const { page } = await openWidget("/embed?outcome=toxicity", { width: 1200 });
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = "125%";
-  });
+  await setTextSize(page, "125%");
   await openRow(rows(page).first());
   const isOver = await panel(page).evaluate((node) => node.matches(":modal"));
   const drawn = await panel(page).evaluate((node) => getComputedStyle(node).position);

@@ -9,9 +9,7 @@ import type { EarlierKinds } from "#core/question/patient.ts";
 import { assets } from "#generated/assets.ts";
 import { inFullRun, isWhole, sampled } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
-import { clipboard, permissions } from "./support/clipboard.ts";
-import { test } from "./support/fixture.ts";
-import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { expectGoodConduct, goodConduct, test } from "./support/fixture.ts";
 import { type ReceivedRequest, startProxy } from "./support/proxy.ts";
 import {
   backToAnswer,
@@ -26,7 +24,7 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { recordBlocked, recordEvents } from "./support/traffic.ts";
+import { clipboard, permissions, recordBlocked, recordEvents } from "./support/traffic.ts";
 import {
   closePatientButton,
   fillForm,
@@ -36,98 +34,93 @@ import {
   type TypedPatient,
 } from "./support/typed-patient.ts";
 
-describe("My patient", () => {
-  test("leaves no trace outside of the widget: no request, address, link, attribute, event, storage or log", async ({
-    openPage,
-  }) => {
-    // The age is a number that does not occur elsewhere on the page.
-    const age = "97";
-    const { page, misconduct } = await openPage({ permissions });
-    const sent: string[] = [];
-    page.on("request", (request) => {
-      const headers = Object.values(request.headers()).join(" ");
-      sent.push(`${request.url()} ${request.postData() ?? ""} ${headers}`);
-    });
-    const heard = await recordEvents(page);
-    await page.goto("/embed");
-    await live(page);
-    const sheet = await openSheet(page, "My patient");
-    const before = sent.length;
-    await fillForm(sheet, {
-      age,
-      lines: "5+",
-      also: [
-        "Extramedullary disease",
-        "Creatinine clearance below 45",
-        "Triple-class refractory disease",
-      ],
-    });
-    await showButton(sheet).click();
-    await resultsText(page);
-    for (const summary of await patientResults(page).locator("summary").all())
-      await summary.click();
-    const filters = await openSheet(page, "More");
-    // The choices of the next question come after its answer; closed before, their request would fail.
-    const choices = page.waitForResponse(/\/v1\/choices\?evidence=all$/);
-    await choice(filters, "With real-world cohorts").click();
-    await choices;
-    await backToAnswer(filters);
-    const question = `evidence=all&patient-age=${age}&patient-prior-lines=5`;
-    await expectToShow(page, await answerTo(question));
-    await openRow(rows(page).first());
-    const message = (text: string) =>
-      page.getByText(
-        `Copied. ${text}Its link holds the question only (3 or more lines), nothing of the patient.`,
-        { exact: true },
-      );
-    await pressCopy(page, "Copy text");
-    await message("The text names the patient’s values. ").waitFor();
-    expect((await clipboard(page))["text/plain"]).toContain(`${age} years`);
-    await pressCopy(page, "Copy 3 lines");
-    await expect
-      .poll(async () => (await clipboard(page))["text/plain"])
-      .toMatch(new RegExp(`^[^\\r\\n]+${age} years[^\\r\\n]+\\r\\n[^\\r\\n]+\\r\\n[^\\r\\n]+$`));
-    await pressCopy(page, "Copy link");
-    await message("").waitFor();
-    const link = (await clipboard(page))["text/plain"] ?? "";
-    expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\da-f-]+$/);
-
-    expect(sent.length).toBeGreaterThan(before);
-    const trait = "bcma|cytogenetic|high-risk|extramedullary|emd|renal|kidney|refract|frail";
-    const ofPatient = new RegExp(`patient-(?:age|prior)|variable=|${trait}`, "i");
-    const addresses = sent.map((text) => new URL(text.split(" ")[0] ?? "").search);
-    expect(sent.filter((text) => /patient-(?:age|prior)/.test(text))).toEqual([]);
-    expect(addresses.filter((search) => ofPatient.test(search))).toEqual([]);
-    const asWord = new RegExp(`(?<![\\w.-])(${age})(?![\\w.-])`);
-    expect(addresses.filter((search) => asWord.test(search))).toEqual([]);
-    // Neither the report nor any other link has a question but the one on screen.
-    const searches = await page
-      .getByRole("link")
-      .evaluateAll((links) =>
-        links.map((link) => new URL((link as HTMLAnchorElement).href).search),
-      );
-    const withPatient = searches.filter((search) => asWord.test(search) || ofPatient.test(search));
-    expect(withPatient).toEqual([]);
-    const report = page.getByRole("link", { name: "Report" });
-    expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&data=[\da-f-]+$/);
-    expect(page.url()).not.toMatch(asWord);
-    expect(await tracesIn(page, asWord.source)).toEqual([]);
-    // Nobody around is told of the question for a patient, until there is none.
-    expect(await heard()).toEqual([]);
-    expect(new URL(page.url()).search).toBe("");
-    await closePatientButton(page).click();
-    await page.waitForURL(/\?evidence=all$/);
-    await expectToShow(page, await answerTo("evidence=all"));
-    // What was typed stays in the form, and nowhere else.
-    const kept = await openSheet(page, "My patient");
-    expect(await kept.getByLabel("Age in years").inputValue()).toBe(age);
-    expect(await tracesIn(page, asWord.source)).toEqual([]);
-    await page.keyboard.press("Escape");
-    const events = await heard();
-    expect(events.map(({ name }) => name)).toEqual(["change", "result"]);
-    expect(JSON.stringify(events)).not.toMatch(asWord);
-    expect(misconduct).toEqual(goodConduct);
+test("My patient leaves no trace outside of the widget: no request, address, link, attribute, event, storage or log", async ({
+  openPage,
+}) => {
+  // The age is a number that does not occur elsewhere on the page.
+  const age = "97";
+  const { page, misconduct } = await openPage({ permissions });
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    const headers = Object.values(request.headers()).join(" ");
+    sent.push(`${request.url()} ${request.postData() ?? ""} ${headers}`);
   });
+  const heard = await recordEvents(page);
+  await page.goto("/embed");
+  await live(page);
+  const sheet = await openSheet(page, "My patient");
+  const before = sent.length;
+  await fillForm(sheet, {
+    age,
+    lines: "5+",
+    also: [
+      "Extramedullary disease",
+      "Creatinine clearance below 45",
+      "Triple-class refractory disease",
+    ],
+  });
+  await showButton(sheet).click();
+  await resultsText(page);
+  for (const summary of await patientResults(page).locator("summary").all()) await summary.click();
+  const filters = await openSheet(page, "More");
+  // The choices of the next question come after its answer; closed before, their request would fail.
+  const choices = page.waitForResponse(/\/v1\/choices\?evidence=all$/);
+  await choice(filters, "With real-world cohorts").click();
+  await choices;
+  await backToAnswer(filters);
+  const question = `evidence=all&patient-age=${age}&patient-prior-lines=5`;
+  await expectToShow(page, await answerTo(question));
+  await openRow(rows(page).first());
+  const message = (text: string) =>
+    page.getByText(
+      `Copied. ${text}Its link holds the question only (3 or more lines), nothing of the patient.`,
+      { exact: true },
+    );
+  await pressCopy(page, "Copy text");
+  await message("The text names the patient’s values. ").waitFor();
+  expect((await clipboard(page))["text/plain"]).toContain(`${age} years`);
+  await pressCopy(page, "Copy 3 lines");
+  await expect
+    .poll(async () => (await clipboard(page))["text/plain"])
+    .toMatch(new RegExp(`^[^\\r\\n]+${age} years[^\\r\\n]+\\r\\n[^\\r\\n]+\\r\\n[^\\r\\n]+$`));
+  await pressCopy(page, "Copy link");
+  await message("").waitFor();
+  const link = (await clipboard(page))["text/plain"] ?? "";
+  expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\da-f-]+$/);
+
+  expect(sent.length).toBeGreaterThan(before);
+  const trait = "bcma|cytogenetic|high-risk|extramedullary|emd|renal|kidney|refract|frail";
+  const ofPatient = new RegExp(`patient-(?:age|prior)|variable=|${trait}`, "i");
+  const addresses = sent.map((text) => new URL(text.split(" ")[0] ?? "").search);
+  expect(sent.filter((text) => /patient-(?:age|prior)/.test(text))).toEqual([]);
+  expect(addresses.filter((search) => ofPatient.test(search))).toEqual([]);
+  const asWord = new RegExp(`(?<![\\w.-])(${age})(?![\\w.-])`);
+  expect(addresses.filter((search) => asWord.test(search))).toEqual([]);
+  // Neither the report nor any other link has a question but the one on screen.
+  const searches = await page
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).search));
+  const withPatient = searches.filter((search) => asWord.test(search) || ofPatient.test(search));
+  expect(withPatient).toEqual([]);
+  const report = page.getByRole("link", { name: "Report" });
+  expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&data=[\da-f-]+$/);
+  expect(page.url()).not.toMatch(asWord);
+  expect(await tracesIn(page, asWord.source)).toEqual([]);
+  // Nobody around is told of the question for a patient, until there is none.
+  expect(await heard()).toEqual([]);
+  expect(new URL(page.url()).search).toBe("");
+  await closePatientButton(page).click();
+  await page.waitForURL(/\?evidence=all$/);
+  await expectToShow(page, await answerTo("evidence=all"));
+  // What was typed stays in the form, and nowhere else.
+  const kept = await openSheet(page, "My patient");
+  expect(await kept.getByLabel("Age in years").inputValue()).toBe(age);
+  expect(await tracesIn(page, asWord.source)).toEqual([]);
+  await page.keyboard.press("Escape");
+  const events = await heard();
+  expect(events.map(({ name }) => name)).toEqual(["change", "result"]);
+  expect(JSON.stringify(events)).not.toMatch(asWord);
+  expect(misconduct).toEqual(goodConduct);
 });
 
 /** Kinds of earlier therapy as they are ticked, and as the question has them. */

@@ -1,7 +1,8 @@
 /** A patient who is entered: the way there by pointer and keyboard, what is shown first, and what is refused. */
+
 import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { sidewaysOverflow } from "./support/fits.ts";
+import { boxesOf, setTextSize, sidewaysOverflow, textOverlaps } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import {
@@ -15,7 +16,6 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
 import {
   closePatientButton,
   fillForm,
@@ -130,11 +130,8 @@ describe("My patient", () => {
     await showButton(sheet).click();
     await sheet.getByRole("alert").filter({ hasText: "18 to 110" }).waitFor();
     expect(await textOverlaps(sheet)).toEqual([]);
-    const heights = await sheet
-      .getByRole("group")
-      .getByRole("button")
-      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    const buttons = await boxesOf(sheet.getByRole("group").getByRole("button"));
+    expect(Math.min(...buttons.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
     await expectNoAxeViolationsInAnyColours(page);
     await fillForm(sheet, { age: "71" });
     await showButton(sheet).click();
@@ -142,17 +139,11 @@ describe("My patient", () => {
     for (const summary of await patientResults(page).locator("summary").all())
       await summary.click();
     // Nothing scrolls sideways with text at 200 % either.
-    const textSize = (size: string) =>
-      page.evaluate((fontSize) => {
-        document.documentElement.style.fontSize = fontSize;
-      }, size);
-    await textSize("200%");
+    await setTextSize(page, "200%");
     expect(await sidewaysOverflow(page)).toBe(0);
-    const rights = await patientResults(page)
-      .getByRole("listitem")
-      .evaluateAll((all) => all.map((item) => item.getBoundingClientRect().right));
-    expect(Math.max(...rights)).toBeLessThanOrEqual(320);
-    await textSize("");
+    const items = await boxesOf(patientResults(page).getByRole("listitem"));
+    expect(Math.max(...items.map(({ right }) => right))).toBeLessThanOrEqual(320);
+    await setTextSize(page, "");
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 844 });
       expect(await textOverlaps(patientResults(page))).toEqual([]);

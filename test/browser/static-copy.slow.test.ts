@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -11,16 +10,16 @@ import { dataset } from "#core/dataset.ts";
 import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
+import { listen } from "../support/listen.ts";
 import { addedMark, countCentre, countsBar, openCountsBar } from "./support/added-counts.ts";
-import { test as base } from "./support/fixture.ts";
-import { goodConduct } from "./support/page.ts";
+import { test as base, goodConduct } from "./support/fixture.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked } from "./support/traffic.ts";
 import { fillForm, resultsText, showButton } from "./support/typed-patient.ts";
 
 /** Serves files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
-async function serveFiles(content: (path: string) => string | Buffer | null) {
+function serveFiles(content: (path: string) => string | Buffer | null) {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://files");
     const body = content(decodeURIComponent(pathname));
@@ -30,13 +29,7 @@ async function serveFiles(content: (path: string) => string | Buffer | null) {
     });
     response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  };
-  return { origin: `http://127.0.0.1:${port}`, close };
+  return listen(server);
 }
 
 type FileServer = Awaited<ReturnType<typeof serveFiles>>;
@@ -311,35 +304,35 @@ describe("of old data", () => {
   });
 });
 
-describe("with an installation to ask", () => {
-  test("withdrawn numbers leave every page, with the reason", async ({ openPage }) => {
-    const { page, misconduct } = await openPage({ baseURL: files.origin });
-    const blocked = await recordBlocked(page);
-    await page.goto("/asking.html");
-    await expectToShow(page, await answerTo(""));
-    await page.goto("/asking.html#/methods");
-    const there = page.getByRole("link", { name: `${installation.origin}/methods` });
-    expect(await there.getAttribute("href")).toBe(`${installation.origin}/methods`);
-    recall = { recalledDataVersions: [dataset.dataVersion], recallReason: "A count was wrong." };
-    const isGone = async () => {
-      await page.getByRole("alert").getByText("A count was wrong.").waitFor();
-      expect(await main(page).innerText()).not.toMatch(/\d/);
-    };
-    for (const fragment of ["", "#/report?lines=3%2B", "#/products"]) {
-      await page.goto("about:blank");
-      await page.goto(`/asking.html${fragment}`);
-      await isGone();
-    }
-    // The device remembers the recall where nobody can be asked.
-    recall = { recalledDataVersions: [], recallReason: null };
-    await page.reload();
+test("with an installation to ask withdrawn numbers leave every page, with the reason", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage({ baseURL: files.origin });
+  const blocked = await recordBlocked(page);
+  await page.goto("/asking.html");
+  await expectToShow(page, await answerTo(""));
+  await page.goto("/asking.html#/methods");
+  const there = page.getByRole("link", { name: `${installation.origin}/methods` });
+  expect(await there.getAttribute("href")).toBe(`${installation.origin}/methods`);
+  recall = { recalledDataVersions: [dataset.dataVersion], recallReason: "A count was wrong." };
+  const isGone = async () => {
+    await page.getByRole("alert").getByText("A count was wrong.").waitFor();
+    expect(await main(page).innerText()).not.toMatch(/\d/);
+  };
+  for (const fragment of ["", "#/report?lines=3%2B", "#/products"]) {
+    await page.goto("about:blank");
+    await page.goto(`/asking.html${fragment}`);
     await isGone();
-    expect(new Set(misconduct.foreignRequests)).toEqual(
-      new Set([`${installation.origin}/recall.json`]),
-    );
-    expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
-    expect(await blocked()).toEqual([]);
-  });
+  }
+  // The device remembers the recall where nobody can be asked.
+  recall = { recalledDataVersions: [], recallReason: null };
+  await page.reload();
+  await isGone();
+  expect(new Set(misconduct.foreignRequests)).toEqual(
+    new Set([`${installation.origin}/recall.json`]),
+  );
+  expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
+  expect(await blocked()).toEqual([]);
 });
 
 describe("the file", () => {

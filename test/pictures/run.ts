@@ -27,7 +27,7 @@ if (wanted[0] === "browsers") {
 const states = allStates.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 
 build();
-const { statePage } = await import("../support/states/page.ts");
+const { statePage } = await import("../support/states/drawing.tsx");
 const server = await startServer();
 const browser = await launchBrowser();
 for (const [size, viewport] of Object.entries(sizes)) {

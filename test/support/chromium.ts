@@ -50,9 +50,12 @@ export async function launchBrowser(release: Release = usual): Promise<Browser> 
   }
 }
 
-/** Unpacks the usual browser and its fonts, if they are not unpacked yet. */
-export async function prepareBrowser(): Promise<void> {
-  await launchOptions(usual);
+/**
+ * Unpacks the usual browser and its fonts once, before several test files need them at the same time. If that fails, the
+ * error is left to those files, so that the rest of the suite still runs.
+ */
+export default async function setup(): Promise<void> {
+  await launchOptions(usual).catch(() => undefined);
 }
 
 async function launchOptions(release: Release): Promise<LaunchOptions> {
@@ -90,10 +93,7 @@ const libraries: Readonly<Record<Release, string>> = {
   "chromium-109": "aws/lib",
 };
 
-/**
- * Two processes must not do this at the same time, so `test/support/browser-setup.ts` does it
- * first.
- */
+/** Two processes must not do this at the same time, so the setup of the tests does it first. */
 async function unpacked(release: Release): Promise<string> {
   const manifest = readFileSync(join(root, "node_modules", release, "package.json"), "utf8");
   const { version } = JSON.parse(manifest) as { version: string };

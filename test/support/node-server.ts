@@ -1,5 +1,5 @@
 /** The build on Node, as an operator starts it. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
@@ -69,12 +69,17 @@ function run(
     env: { PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  return { child, ...follow(child) };
+}
+
+/** Returns what a process has written so far, and its exit code once it has ended. */
+export function follow(child: ChildProcess) {
   let written = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
+    stream?.on("data", (chunk: Buffer) => {
       written += chunk.toString();
     });
   }
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, log: () => written, ended };
+  return { log: () => written, ended };
 }

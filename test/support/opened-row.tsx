@@ -2,11 +2,11 @@
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { makeOpenedRow, type OpenedRow } from "#presentation/views/opened-row.ts";
+import type { Requests } from "#widget/ask.ts";
 import { PanelParts } from "#widget/row/row-panel.tsx";
 import { type Loaded, makeFirstStoreStep } from "#widget/store.ts";
 import { blankView } from "#widget/views/states.tsx";
 import { comparison } from "./answers.ts";
-import { noRequests } from "./no-requests.ts";
 
 type Props = Parameters<typeof PanelParts>[0];
 
@@ -15,6 +15,17 @@ export const nowhere = {
   getRootNode: () => ({ activeElement: null }),
   querySelector: () => null,
 } as unknown as HTMLElement;
+
+const refuse = () => Promise.reject(new Error("nobody asks"));
+
+/** The requests of an element that must ask nothing. */
+export const noRequests: Requests = {
+  screen: refuse,
+  row: refuse,
+  choices: refuse,
+  patients: refuse,
+  copy: refuse,
+};
 
 /** @param query The query of the answer on screen, as text. */
 export function openedRow(

@@ -1,12 +1,10 @@
 /** Random requests to every resource of the API: valid, half valid or hostile. */
-
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { parameterNames } from "#core/question/parameters.ts";
 import type { Closed, DocumentedResource } from "../../support/documented-resources.ts";
-import { rawText } from "../../support/hostile-text.ts";
+import { escapedWord, rawText } from "../../support/hostile-text.ts";
 import { anyQuestion } from "../../support/queries.ts";
-import { escapedWord } from "./hostile-words.ts";
 
 export interface AnyRequest {
   /** Name under which the request is counted. */

@@ -4,9 +4,9 @@
  */
 import Papa from "papaparse";
 import * as v from "valibot";
+import { marker } from "../../support/hostile-text.ts";
 import type { Answer } from "../../support/send.ts";
 import { type AnyRequest, patientValue } from "./any-request.ts";
-import { marker } from "./hostile-words.ts";
 
 const problemBody = v.strictObject({
   type: v.pipe(v.string(), v.regex(/^\/docs\/integrators#problem-[a-z-]+$/)),

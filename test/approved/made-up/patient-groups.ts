@@ -8,7 +8,7 @@ import type { Samples } from "../json-as-text.ts";
 import { listGroupsInLines } from "../patients.ts";
 
 /** Returns a group of a CAR-T study that has no cohort here. */
-export function group(drug: string, over: Partial<ReportedGroup> = {}): ReportedGroup {
+function group(drug: string, over: Partial<ReportedGroup> = {}): ReportedGroup {
   const printed = {
     ...{ name: "", text: "", number: "87", under: "65 of 75", at: 86.7 },
     ...{ others: [], href: null },

@@ -1,7 +1,10 @@
-/** Rows among others, and what is said where a class has no number. */
+/** Rows among others, the classes of a row, and an opened row; what is said where a class has no number. */
 import type { Interval, MonthOfTrial, Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
+import {
+  listOtherModelAndTippingPointRemarks,
+  makeAnalysesView,
+} from "#presentation/row/analyses-view.ts";
 import { listRowsWithoutRatesDrawnAbove } from "#presentation/row/arms-above.ts";
 import { describeFirstReasonNotCompared } from "#presentation/row/difference.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
@@ -10,16 +13,19 @@ import {
   makeRandomisedViewOfAnswer,
 } from "#presentation/row/randomised-table.ts";
 import { makeRowViews } from "#presentation/row/row-view.ts";
-import { describeRandomisedTable } from "#presentation/views/copied-text.ts";
+import { listStatisticsSentences } from "#presentation/row/statistics.ts";
+import { describeCopiedRow, describeRandomisedTable } from "#presentation/views/copied-text.ts";
 import { makeHarmGroups } from "#presentation/views/harm-groups.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import {
   analysis,
   comparison,
   contrast,
+  median,
   monthOfTrial,
   noContrast,
   noPool,
+  percentageAlone,
   row,
   study,
 } from "../../support/answers.ts";
@@ -210,3 +216,93 @@ const arms: Samples = {
 };
 
 export const rows = { numbers, amongOthers, missing, belowTrials, arms };
+
+const sideOf = (carT: Partial<Pool>, over: Partial<Row> = {}) => {
+  const { sides: drawn, heard } = rowViewOf(row({ ...sides(carT, null), ...over }));
+  return { ...drawn["car-t"], heard };
+};
+
+const ofClass: Samples = {
+  "alone and in combination are two lines": sideOf({ otherRegimen }),
+};
+
+const months = (...figures: (readonly [MonthOfTrial["kind"], number])[]): Partial<Pool> => ({
+  months: figures.map(([kind, survival], index) =>
+    monthOfTrial({ cohort: `${index}`, trial: `${index}`, product: "a-cel", kind, survival }),
+  ),
+});
+const counted = (product: string, events: number, n: number) =>
+  study({ cohort: `${n}`, product, events, n, estimate: events / n, interval: [0.2, 0.4] });
+const [third, half] = [counted("ide-cel", 30, 100), counted("ide-cel", 50, 101)];
+const infections = [counted("b-mab", 20, 165)];
+const byDrug = (over: Partial<Pool>) => sideOf({ ...noPool, ...over });
+
+const withoutNumber: Samples = {
+  "a lower bound beneath a figure of its drug is left out": byDrug(
+    months(["printed", 0.77], ["printed", 0.68], ["at-least", 0.21]),
+  ),
+  "a part of the outcome has no mark, which would be read as the whole": byDrug({
+    narrower: [{ outcome: "death-infection", label: "Fatal infection", studies: infections }],
+  }),
+  "several figures have none": byDrug({ broader: [third, half] }),
+  "one or two medians are told": byDrug({ medians: [median()] }),
+};
+
+const copied = (carT: Partial<Pool>) => describeCopiedRow(row(sides(carT, null)), comparison());
+const inCopy = {
+  k: 1,
+  selectedTrials: 1,
+  events: 94,
+  n: 97,
+  studies: [study({ events: 94, n: 97 })],
+};
+
+const inCopies: Samples = {
+  "the other kind of regimen stands behind, and what is printed without a count": copied({
+    ...{ ...inCopy, otherRegimen, notPooled: [percentageAlone({ product: "c" })] },
+  }),
+  "nothing is reported": copied({ ...noPool, notReported: ["x"] }),
+};
+
+export const classes = { ofClass, withoutNumber, inCopies };
+
+const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
+const lost = { status: "loses", lossReason: "smaller", differencePer100: 11 } as const;
+const withContrast = (over: Parameters<typeof contrast>[0]) =>
+  row({ contrasts: [contrast({ ...usual, ...over })] });
+const same = analysis("papers", { status: "same" });
+
+const analyses: Samples = {
+  "analyses stand below the difference, without those that have no line": makeAnalysesView(
+    withContrast({
+      analyses: [
+        analysis("product", { ...lost, made: 3, total: 5, differenceInterval: [-18, 28.4] }),
+        analysis("model", { variant: "glmm", differenceInterval: null }),
+        analysis("dose", { ...lost, lossReason: null, differenceInterval: [-2, 9] }),
+        same,
+        analysis("equal-age", { status: "cannot-be-made", obstacle: "ages-apart" }),
+      ],
+    }),
+    { range: [15, 25], trials: 4, of: 6, reachesZero: [] },
+  ),
+  "how far fewer is from none": listOtherModelAndTippingPointRemarks(
+    withContrast({ differencePer100: -12, differenceInterval: [-20, -3], analyses: [same] }),
+  ),
+};
+
+const better = {
+  probabilityHigher: 0.93,
+  hazardRatio: 0.6,
+  hazardRatioInterval: [0.4, 0.9],
+} as const;
+const statistics: Samples = {
+  // More patients alive means a lower hazard, so the probability is the probability of doing well.
+  "of survival they speak of patients who do well": listStatisticsSentences(
+    row({
+      ...{ outcome: "pfs-12", group: "survival" },
+      contrasts: [contrast({ ...usual, ...better, oddsRatio: null, interval: null })],
+    }),
+  ),
+};
+
+export const openedRows = { analyses, statistics };

@@ -3,7 +3,7 @@
  * that reaches the server.
  */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "../../support/listen.ts";
 
 export interface ProxiedAnswer {
   path: string;
@@ -46,14 +46,5 @@ export async function startProxy(target: string, change: ChangeAnswer = () => ({
     const sent = { ...passed, ...changed };
     response.writeHead(sent.status, Object.fromEntries(sent.headers)).end(sent.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    received,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { ...(await listen(server)), received };
 }

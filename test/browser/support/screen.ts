@@ -23,31 +23,23 @@ export async function settled(page: Page): Promise<void> {
 export async function live(area: Area): Promise<void> {
   await opener(area, "My patient")
     .or(opener(area, "Question"))
-    .and(enabled(area))
+    .and(area.getByRole("button", { disabled: false }))
     .first()
     .waitFor();
-}
-
-function enabled(area: Area): Locator {
-  return area.getByRole("button", { disabled: false });
 }
 
 /** The question, which is a button, and that of a patient beside it. */
 export const openers = ["Question", "My patient"] as const;
 export type BarButton = (typeof openers)[number];
 
-const bar = (area: Area) => area.getByRole("group", { name: "Question", exact: true });
-
 /** The question in words: one button, or where there is room a sentence of buttons. */
-export function question(area: Area): Locator {
-  return bar(area);
-}
+export const question = (area: Area): Locator =>
+  area.getByRole("group", { name: "Question", exact: true });
 
 export function opener(area: Area, name: BarButton): Locator {
-  const buttons = bar(area).getByRole("button");
   return name === "Question"
-    ? buttons.first()
-    : bar(area).getByRole("button", { name, exact: true });
+    ? question(area).getByRole("button").first()
+    : question(area).getByRole("button", { name, exact: true });
 }
 
 /** Maps each filter of the sheet to the titles that must be opened to see it. */
@@ -123,10 +115,11 @@ export function rows(area: Area): Locator {
 export const rowOf = (area: Area, outcome = "orr") =>
   area.locator(`[data-outcome="${outcome}"]:not(dialog *)`);
 
+const pageOf = (area: Area) => ("goto" in area ? area : area.page());
+
 export function rowNamed(area: Area, label: string): Locator {
-  const root = "goto" in area ? area : area.page();
   const name = new RegExp(`^${label}`);
-  return rows(area).filter({ has: root.getByRole("button", { name }) });
+  return rows(area).filter({ has: pageOf(area).getByRole("button", { name }) });
 }
 
 /** The button that opens and closes a row. */
@@ -142,11 +135,6 @@ export async function pressCopy(area: Area, name: string): Promise<void> {
   await area.getByRole("button", { name }).click();
 }
 
-/** The filters to remove if a class is empty, each with the numbers of cohorts it would leave. */
-export function waysOut(area: Area): Locator {
-  return area.getByRole("button", { name: /\d+ CAR\u2060-\u2060T and \d+ bispecific/ });
-}
-
 /** The layer that is opened over the answer or beside it: a sheet, or a row. */
 export function panel(area: Area): Locator {
   return area.getByRole("dialog");
@@ -154,8 +142,8 @@ export function panel(area: Area): Locator {
 
 /** The panel of a row, once the row is loaded. */
 export function openedRow(area: Area): Locator {
-  const root = "goto" in area ? area : area.page();
-  return panel(area).filter({ has: root.getByRole("heading", { name: "By drug", exact: true }) });
+  const heading = pageOf(area).getByRole("heading", { name: "By drug", exact: true });
+  return panel(area).filter({ has: heading });
 }
 
 /** Opens a row by pointer, and unfolds what is named. */
@@ -171,10 +159,9 @@ export async function openRow(row: Locator, folded?: string | RegExp): Promise<v
 
 /** Unfolds a list of the opened row. */
 export async function unfold(area: Area, name: string | RegExp): Promise<void> {
-  const list = panel(area)
-    .locator("details")
-    .filter({ has: summaryOf(area, name) })
-    .first();
+  const text = typeof name === "string" ? new RegExp(`^${name}`) : name;
+  const summary = pageOf(area).locator("summary").filter({ hasText: text });
+  const list = panel(area).locator("details").filter({ has: summary }).first();
   if ((await list.getAttribute("open")) === null) await list.locator("summary").first().click();
 }
 
@@ -183,12 +170,6 @@ export async function unfoldAll(area: Area, selector = "details"): Promise<void>
   await area.locator(selector).evaluateAll((all) => {
     for (const details of all) details.setAttribute("open", "");
   });
-}
-
-function summaryOf(area: Area, name: string | RegExp): Locator {
-  const root = "goto" in area ? area : area.page();
-  const text = typeof name === "string" ? new RegExp(`^${name}`) : name;
-  return root.locator("summary").filter({ hasText: text });
 }
 
 /** Closes what is open, by its button. */

@@ -1,5 +1,6 @@
-/** Records requests, events and blocked content of a page, and a gate for those that are held back. */
-import type { Page } from "playwright-core";
+/** Records requests, events, blocked content and what a page copied, holds back requests, and makes faults of a network. */
+import type { BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Makes the page that of a reader who spares data: what comes after the first view is not loaded. */
 export async function spareData(page: Page): Promise<void> {
@@ -81,4 +82,50 @@ export async function recordBlocked(page: Page): Promise<() => Promise<string[]>
     Object.assign(window, { blocked });
   });
   return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
+}
+
+/**
+ * Takes the network away and waits until the page has noticed. The browser applies it in several processes,
+ * and a busy machine may still answer a request that a page makes at once.
+ */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  const isOffline = () =>
+    page.evaluate(
+      async () =>
+        !navigator.onLine &&
+        (await fetch("/", { cache: "no-store" }).then(
+          () => false,
+          () => true,
+        )),
+    );
+  await expect.poll(isOffline).toBe(true);
+}
+
+/**
+ * Shortens waits of ten seconds and more to a tenth: the limit of a request, and how long a page waits before it
+ * keeps itself on the device. Call before the page is opened.
+ */
+export async function hurry(page: Page | BrowserContext): Promise<void> {
+  await page.addInitScript(() => {
+    const wait = window.setTimeout.bind(window);
+    Object.assign(window, {
+      setTimeout: (call: () => void, milliseconds = 0, ...parameters: unknown[]) =>
+        wait(call, milliseconds < 10_000 ? milliseconds : milliseconds / 10, ...parameters),
+    });
+  });
+}
+
+export const permissions = ["clipboard-read", "clipboard-write"];
+
+/** The content of the clipboard by media type. */
+export function clipboard(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const forms = (item?.types ?? []).map(async (type) => [
+      type,
+      await (await item?.getType(type))?.text(),
+    ]);
+    return Object.fromEntries(await Promise.all(forms));
+  });
 }

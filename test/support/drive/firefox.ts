@@ -10,9 +10,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fontsEnvironment } from "../chromium.ts";
 import type { Driver, TabOptions } from "./tab.ts";
-import { type Commands, elementKey, WebDriverTab } from "./web-driver.ts";
-
-type Send = (command: string, parameters?: object) => Promise<unknown>;
+import { type Send, WebDriverTab } from "./web-driver.ts";
 
 /** The path of an installed Firefox; `null` where there is none. */
 export function firefoxPath(): string | null {
@@ -51,12 +49,9 @@ export async function startFirefox(path: string): Promise<Driver> {
   const printed: string[] = [];
   firefox.stdout.on("data", (text) => printed.push(...String(text).split("\n")));
   const { send, socket } = await connectTo(join(profile, "MarionetteActivePort"));
-  const { capabilities } = (await send("WebDriver:NewSession", {})) as {
-    capabilities: { browserVersion: string };
-  };
+  await send("WebDriver:NewSession");
   await send("WebDriver:SetTimeouts", { script: 30_000, pageLoad: 60_000 });
   return {
-    version: capabilities.browserVersion,
     open: (options) => openTab(send, printed, options),
     close: async () => {
       const ended = new Promise((resolve) => firefox.once("exit", resolve));
@@ -110,30 +105,16 @@ async function connectTo(portFile: string): Promise<{ send: Send; socket: Socket
   return { send, socket };
 }
 
-const valueIn = (result: unknown) => (result as { value: unknown }).value;
+const valueIn = (result: unknown) => (result as { value?: unknown } | null)?.value;
 
-const commandsBy = (send: Send): Commands => ({
-  navigate: async (url) => {
-    await send("WebDriver:Navigate", { url });
-  },
-  back: async () => {
-    await send("WebDriver:Back");
-  },
-  execute: async (script) =>
-    valueIn(await send("WebDriver:ExecuteAsyncScript", { script, args: [] })),
-  switchTo: async (frame) => {
-    await send("WebDriver:SwitchToFrame", frame === null ? { id: null } : { element: frame });
-  },
-  click: async (element) => {
-    const id = (element as Record<string, string>)[elementKey];
-    await send("WebDriver:ElementClick", { id });
-  },
-  performActions: async (actions) => {
-    await send("WebDriver:PerformActions", { actions });
-  },
-  takeScreenshot: async () =>
-    String(valueIn(await send("WebDriver:TakeScreenshot", { full: false }))),
-});
+/** Firefox has names of its own for the element of a frame. */
+const webDriverBy =
+  (send: Send): Send =>
+  async (command, parameters = {}) => {
+    const { id } = parameters as { id?: unknown };
+    const isIntoFrame = command === "SwitchToFrame" && id !== null;
+    return valueIn(await send(`WebDriver:${command}`, isIntoFrame ? { element: id } : parameters));
+  };
 
 /** Runs a script with the rights of the browser itself. */
 async function inBrowser(send: Send, script: string, args: readonly unknown[] = []) {
@@ -169,19 +150,19 @@ async function openTab(send: Send, printed: string[], options: TabOptions) {
 }
 
 class FirefoxTab extends WebDriverTab {
-  readonly #send: Send;
+  readonly #marionette: Send;
   readonly #printed: readonly string[];
 
   constructor(send: Send, printed: readonly string[]) {
-    super(commandsBy(send));
-    this.#send = send;
+    super(webDriverBy(send));
+    this.#marionette = send;
     this.#printed = printed;
   }
 
   /** The window is never as narrow as a phone, but what it shows can be. */
   async resize(width: number, height: number) {
     await inBrowser(
-      this.#send,
+      this.#marionette,
       `const [width, height] = arguments;
       window.resizeTo(Math.max(width + 40, 800), height + 200);
       const { style } = gBrowser.selectedBrowser;
@@ -196,14 +177,13 @@ class FirefoxTab extends WebDriverTab {
 
   async print() {
     const page = { width: 21, height: 29.7 };
-    const result = await this.#send("WebDriver:Print", { page, background: true });
-    return Buffer.from(String(valueIn(result)), "base64");
+    return Buffer.from(String(await this.send("Print", { page, background: true })), "base64");
   }
 
   async errors() {
     // Errors count, and warnings do not; other messages are those of the browser about itself.
     const thrown = await inBrowser(
-      this.#send,
+      this.#marionette,
       `return Services.console.getMessageArray()
         .filter((message) => message instanceof Ci.nsIScriptError)
         .filter(({ sourceName, flags }) => /^(https?|file|blob):/.test(sourceName) && !(flags & 1))
@@ -218,6 +198,6 @@ class FirefoxTab extends WebDriverTab {
 
   /** The last tab is closed when the next one is opened: without a tab Firefox ends. */
   async close() {
-    await this.commands.navigate("about:blank").catch(() => {});
+    await this.goto("about:blank").catch(() => {});
   }
 }

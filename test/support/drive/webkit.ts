@@ -1,15 +1,14 @@
 /** WebKitGTK, the engine of Safari, by the WebDriver of its package, on a screen that nobody sees. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { fontsEnvironment } from "../chromium.ts";
+import { freePort } from "../listen.ts";
 import type { Driver, TabOptions } from "./tab.ts";
-import { type Commands, elementKey, WebDriverTab } from "./web-driver.ts";
+import { elementKey, type Send, WebDriverTab } from "./web-driver.ts";
 
 export interface WebKitPaths {
   driver: string;
@@ -34,15 +33,7 @@ const screenSize = { width: 1600, height: 2400 };
 export async function startWebKit(paths: WebKitPaths): Promise<Driver> {
   const screen = spawn(
     paths.screen,
-    [
-      "-displayfd",
-      "3",
-      "-screen",
-      "0",
-      `${screenSize.width}x${screenSize.height}x24`,
-      "-nolisten",
-      "tcp",
-    ],
+    `-displayfd 3 -screen 0 ${screenSize.width}x${screenSize.height}x24 -nolisten tcp`.split(" "),
     { stdio: ["ignore", "ignore", "ignore", "pipe"] },
   );
   const display = await new Promise<string>((resolve, reject) => {
@@ -83,26 +74,14 @@ export async function startWebKit(paths: WebKitPaths): Promise<Driver> {
   }
   const service = `http://127.0.0.1:${port}`;
   await untilReady(service);
-  const open = (options: TabOptions) => openTab(service, paths.browser, printed, options);
-  const first = await open({ width: 800, height: 600 });
-  await first.close();
   return {
-    version: first.version,
-    open,
+    open: (options) => openTab(service, paths.browser, printed, options),
     close: async () => {
       endGroup(driver);
       screen.kill();
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilReady(service: string): Promise<void> {
@@ -151,58 +130,53 @@ async function openTab(
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } };
   const session = (await callAt(service, "POST", "/session", { capabilities })) as {
     sessionId: string;
-    capabilities: { browserVersion: string };
   };
   const address = `${service}/session/${session.sessionId}`;
   const call: Call = (...request) => callAt(address, ...request);
   await call("POST", "/timeouts", { script: 30_000, pageLoad: 50_000 });
-  const tab = new WebKitTab(call, printed, session.capabilities.browserVersion);
+  const tab = new WebKitTab(call, printed);
   await tab.resize(width, height);
   return tab;
 }
 
-const commandsBy = (call: Call): Commands => ({
-  navigate: async (url) => {
-    await call("POST", "/url", { url });
-  },
-  back: async () => {
-    await call("POST", "/back", {});
-  },
-  execute: (script) => call("POST", "/execute/async", { script, args: [] }),
-  switchTo: async (id) => {
-    await call("POST", "/frame", { id });
-  },
-  click: async (element) => {
-    const id = (element as Record<string, string>)[elementKey];
+const paths: Readonly<Record<string, string>> = {
+  Navigate: "/url",
+  Back: "/back",
+  ExecuteAsyncScript: "/execute/async",
+  SwitchToFrame: "/frame",
+  PerformActions: "/actions",
+};
+
+const webDriverBy =
+  (call: Call): Send =>
+  async (command, parameters = {}) => {
+    if (command === "TakeScreenshot") return call("GET", "/screenshot");
+    if (command !== "ElementClick") return call("POST", paths[command] ?? "", parameters);
+    const { id } = parameters as { id: string };
     try {
-      await call("POST", `/element/${id}/click`, {});
+      return await call("POST", `/element/${id}/click`, {});
     } catch (error) {
       // WebKit counts a field as covered by what the browser itself draws in it.
       if (!/click intercepted/.test(String(error))) throw error;
       const [move, down, up] = [
-        { type: "pointerMove", duration: 0, origin: element, x: 0, y: 0 },
+        { type: "pointerMove", duration: 0, origin: { [elementKey]: id }, x: 0, y: 0 },
         { type: "pointerDown", button: 0 },
         { type: "pointerUp", button: 0 },
       ];
-      const parameters = { pointerType: "mouse" };
-      const actions = [{ type: "pointer", id: "mouse", parameters, actions: [move, down, up] }];
-      await call("POST", "/actions", { actions });
+      const pointer = { pointerType: "mouse" };
+      const actions = [
+        { type: "pointer", id: "mouse", parameters: pointer, actions: [move, down, up] },
+      ];
+      return call("POST", "/actions", { actions });
     }
-  },
-  performActions: async (actions) => {
-    await call("POST", "/actions", { actions });
-  },
-  takeScreenshot: async () => String(await call("GET", "/screenshot")),
-});
+  };
 
 class WebKitTab extends WebDriverTab {
-  readonly version: string;
   readonly #call: Call;
   readonly #printed: readonly string[];
 
-  constructor(call: Call, printed: readonly string[], version: string) {
-    super(commandsBy(call));
-    this.version = version;
+  constructor(call: Call, printed: readonly string[]) {
+    super(webDriverBy(call));
     this.#call = call;
     this.#printed = printed;
   }

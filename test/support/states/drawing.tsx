@@ -1,5 +1,7 @@
-/** Draws one state with the components of the widget, from what the service says of its question. */
-
+/**
+ * Draws one state with the components of the widget, from what the service says of its question, the page with states
+ * one below the other, and the page with one alone: what a browser measures and draws.
+ */
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
@@ -10,6 +12,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
+import { renderDocument } from "#server/pages/html/document.ts";
 import { App } from "#widget/app.tsx";
 import { makePatientView } from "#widget/patient-view.ts";
 import { FilterLists } from "#widget/sheets/filter-lists.tsx";
@@ -17,9 +20,8 @@ import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
 import { type Loaded, makeFirstStoreStep, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
 import { read, to } from "../in-process.ts";
-import { noRequests } from "../no-requests.ts";
-import { nowhere, openedRow } from "../opened-row.tsx";
-import type { Drawn, State, Trouble } from "./states.ts";
+import { noRequests, nowhere, openedRow } from "../opened-row.tsx";
+import { type Drawn, type State, states, type Trouble } from "./states.ts";
 
 /** A sheet is part of the page and has its full height. */
 const sheetInPage = ".sheet[open]{max-block-size:none;position:static}";
@@ -154,3 +156,29 @@ function refusalOf(question: string): string[] {
 }
 
 function nothing(): void {}
+
+const title = "States of Myeloma Compare";
+
+export async function statesPage(shownStates = states): Promise<string> {
+  const sections = await Promise.all(
+    shownStates.map(
+      async (state) =>
+        `<section id="${state.id}" aria-labelledby="title-${state.id}"><h2 id="title-${state.id}">${state.id}</h2>${await drawing(state)}</section>`,
+    ),
+  );
+  return page(title, `<h1>${title}</h1>\n${sections.join("\n")}`);
+}
+
+export async function statePage(state: State): Promise<string> {
+  const content = `<h1 class="heard">${state.id}</h1>\n${await drawing(state)}`;
+  return page(`${state.id} – ${title}`, content);
+}
+
+function page(name: string, content: string): string {
+  return renderDocument({
+    title: name,
+    description: name,
+    scripts: [],
+    body: `<main>\n${content}\n</main>`,
+  });
+}

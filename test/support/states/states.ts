@@ -113,7 +113,7 @@ export const states: readonly State[] = [
     "prior-lines=4-6&product=cilta-cel,teclistamab&availability=us&exclude=karmma",
     parameters.availability.note ?? "",
   ),
-  { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
+  state("skeleton", words.loading, { as: "skeleton" }),
   answer("slow", "", words.slow, { awaiting: "slow" }),
   answer("row-loading", "outcome=orr", words.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
@@ -130,40 +130,24 @@ export const states: readonly State[] = [
     patient: { ...anyone, age: 72 },
     awaiting: "offline",
   }),
-  {
-    id: "offline-first",
-    question: "",
-    shows: words.offline,
-    drawn: { as: "failure", trouble: "offline" },
-  },
+  state("offline-first", words.offline, { as: "failure", trouble: "offline" }),
   answer("offline", "", words.previous, { awaiting: "offline" }),
   answer("on-device", "lines=2", words.onDevice, { onDevice: true }),
   answer("on-device-old", "", `${agedDays} days old`, { onDevice: true, aged: agedDays }),
-  {
-    id: "withdrawn",
-    question: "",
-    shows: withdrawn.reason(wrong),
-    drawn: { as: "withdrawn", reason: wrong },
-  },
-  {
-    id: "error-first",
-    question: "",
-    shows: words.failed,
-    drawn: { as: "failure", trouble: "failed" },
-  },
+  state("withdrawn", withdrawn.reason(wrong), { as: "withdrawn", reason: wrong }),
+  state("error-first", words.failed, { as: "failure", trouble: "failed" }),
   answer("error", "", words.previous, { awaiting: "failed" }),
-  {
-    id: "refused-first",
-    question: "lines=never&age=70-60",
-    shows: words.refused,
-    drawn: { as: "refusal" },
-  },
+  state("refused-first", words.refused, { as: "refusal" }, "lines=never&age=70-60"),
   answer("row-failed", "outcome=orr", words.failed, { open: "orr", inside: "failed" }),
   sheet("sheet-offline", "question", "", words.offline, "offline"),
 ];
 
+function state(id: string, shows: string, drawn: Drawn, question = ""): State {
+  return { id, question, shows, drawn };
+}
+
 function answer(id: string, question: string, shows: string, more: AnswerState = {}): State {
-  return { id, question, shows, drawn: { as: "answer", ...more } };
+  return state(id, shows, { as: "answer", ...more }, question);
 }
 
 function sheet(
@@ -173,5 +157,5 @@ function sheet(
   shows: string,
   inside?: "loading" | Trouble,
 ): State {
-  return { id, question, shows, drawn: { as: "sheet", name, ...(inside && { inside }) } };
+  return state(id, shows, { as: "sheet", name, ...(inside && { inside }) }, question);
 }

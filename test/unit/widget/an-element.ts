@@ -98,3 +98,12 @@ export function answered(query = "") {
   started.wanted.length = 0;
   return started;
 }
+
+/** Returns an element with the answer for the patient on screen. */
+export function answeredForPatient() {
+  const started = answered();
+  started.send("patientGiven", patient);
+  started.answer();
+  started.wanted.length = 0;
+  return started;
+}

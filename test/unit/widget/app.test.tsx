@@ -7,8 +7,7 @@ import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#w
 import { patient } from "../../support/for-patient.ts";
 import { textOf } from "../../support/html.ts";
 import { read, to } from "../../support/in-process.ts";
-import { noRequests } from "../../support/no-requests.ts";
-import { nowhere } from "../../support/opened-row.tsx";
+import { noRequests, nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
 
 const views = new Map<string, Screen>();
@@ -113,21 +112,18 @@ describe("what screen readers hear", () => {
   });
 });
 
-describe("a patient", () => {
+it("a patient of a record stands below what the record is, with the way back", () => {
   const ofRecord = patient({ age: 71 });
-
-  it("of a record stands below what the record is, with the way back", () => {
-    const loaded = answerTo("", { forPatient: ofPatient(ofRecord) });
-    const give = { label: "Into the record", done: "Given.", press: () => undefined };
-    const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
-      onScreen === ofRecord ? "Of the record." : "Changed.";
-    const handed: HandedOver = { patient: ofRecord, saidOfRecord, give };
-    const text = words(show("", { patient: ofRecord, loaded, handed }));
-    expect(text).toContain("Of the record. Into the record");
-    const changed = { ...ofRecord, priorLines: 3 };
-    const pending = words(show("", { patient: changed, loaded, handed }));
-    expect(pending).toContain("Changed.");
-    // The numbers on screen are not yet those of this patient's question.
-    expect(pending).not.toContain("Into the record");
-  });
+  const loaded = answerTo("", { forPatient: ofPatient(ofRecord) });
+  const give = { label: "Into the record", done: "Given.", press: () => undefined };
+  const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
+    onScreen === ofRecord ? "Of the record." : "Changed.";
+  const handed: HandedOver = { patient: ofRecord, saidOfRecord, give };
+  const text = words(show("", { patient: ofRecord, loaded, handed }));
+  expect(text).toContain("Of the record. Into the record");
+  const changed = { ...ofRecord, priorLines: 3 };
+  const pending = words(show("", { patient: changed, loaded, handed }));
+  expect(pending).toContain("Changed.");
+  // The numbers on screen are not yet those of this patient's question.
+  expect(pending).not.toContain("Into the record");
 });

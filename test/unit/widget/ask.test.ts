@@ -247,21 +247,19 @@ describe("there is no answer", () => {
   });
 });
 
-describe("an answer", () => {
-  it.each([
-    ["myeloma-compare; hit; detail=device", true],
-    ["myeloma-compare; hit", false],
-    [null, false],
-  ])("with the status %j says whether this device made it", async (status, onDevice) => {
-    const headers: HeadersInit = status === null ? {} : { "cache-status": status };
-    fetched.mockImplementation(async () => json(body, { headers }));
-    const ask = makeCachedRequests(site);
-    expect((await ask.screen("", options())).onDevice).toBe(onDevice);
-    fetched.mockImplementation(async () => json());
-    expect((await ask.screen("", options())).onDevice, "asked again").toBe(false);
-    // The network may by then confirm the answer of the device.
-    expect(fetched).toHaveBeenCalledTimes(onDevice ? 2 : 1);
-  });
+it.each([
+  ["myeloma-compare; hit; detail=device", true],
+  ["myeloma-compare; hit", false],
+  [null, false],
+])("an answer with the status %j says whether this device made it", async (status, onDevice) => {
+  const headers: HeadersInit = status === null ? {} : { "cache-status": status };
+  fetched.mockImplementation(async () => json(body, { headers }));
+  const ask = makeCachedRequests(site);
+  expect((await ask.screen("", options())).onDevice).toBe(onDevice);
+  fetched.mockImplementation(async () => json());
+  expect((await ask.screen("", options())).onDevice, "asked again").toBe(false);
+  // The network may by then confirm the answer of the device.
+  expect(fetched).toHaveBeenCalledTimes(onDevice ? 2 : 1);
 });
 
 function page(status: number, content = "<title>Sign in</title>") {

@@ -7,7 +7,7 @@ import { surroundings } from "#widget/page/environment.ts";
 import * as patientView from "#widget/patient-view.ts";
 import type { HostMessage } from "#widget/store.ts";
 import { read } from "../../support/in-process.ts";
-import { noRequests } from "../../support/no-requests.ts";
+import { noRequests } from "../../support/opened-row.tsx";
 import { answerTo, patient } from "./an-element.ts";
 
 /** A request that the test answers. */

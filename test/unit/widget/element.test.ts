@@ -1,6 +1,5 @@
 /**
- * The descriptions of the element for tools and for TypeScript match the class and its styles.
- * `element-types.slow.test.ts` compiles pages in JSX, and `test/browser/element.test.ts` runs in a browser.
+ * The descriptions of the element for tools and for TypeScript match the class and its styles. `test/browser/element.test.ts` runs in a browser.
  */
 
 import { globSync, readFileSync } from "node:fs";
@@ -146,11 +145,13 @@ describe("the page about embedding", () => {
 });
 
 describe("the types", () => {
-  const host = compiling(
-    { "element.d.ts": addTypeAttributes(read("widget/element.d.ts")) },
-    { packages: false },
-  );
-  afterAll(host.remove);
+  const typesOfElement = { "element.d.ts": addTypeAttributes(read("widget/element.d.ts")) };
+  const host = compiling(typesOfElement, { packages: false });
+  const withPackages = compiling(typesOfElement);
+  afterAll(() => {
+    host.remove();
+    withPackages.remove();
+  });
 
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
 
@@ -218,4 +219,32 @@ document.body.addEventListener("myeloma-compare-result", ({ detail }) => detail.
       expect(errors).toEqual(refused.map(([, message]) => expect.stringContaining(message)));
     },
   );
+
+  const jsx = `
+import "./element";
+export const later = <myeloma-compare availability="of-tomorrow" set="of-2031" />;
+export const one = <myeloma-compare lines="2" prior-lines="3-5" theme="dark" class="wide" id="a" onmyeloma-compare-change={({ detail }) => detail.query}><p slot="footer">Ward 5</p></myeloma-compare>;
+`;
+  const wrong = `
+import "./element";
+export const one = <myeloma-compare lines="middle" />;
+export const unknown = <myeloma-compare ages="60-" />;
+export const heard = <myeloma-compare onmyeloma-compare-change={({ detail }) => detail.age} />;
+`;
+
+  it.runIf(isWhole).each([
+    ["Preact", { jsxImportSource: "preact" }, jsx],
+    [
+      "React",
+      {},
+      jsx.replace(
+        'class="wide"',
+        'className="wide" ref={(element) => { if (element) element.age = "60-"; }}',
+      ),
+    ],
+  ])("serve JSX of %s, and refuse other words", (_, options, page) => {
+    expect(withPackages.compile("page.tsx", page, options)).toBe("");
+    const output = withPackages.compile("page.tsx", wrong, options);
+    for (const word of ['"middle"', "'ages'", "'age'"]) expect(output).toContain(word);
+  });
 });

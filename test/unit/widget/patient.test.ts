@@ -159,34 +159,32 @@ it("a script of the view that does not load is a failure as of any request, and 
   expect(forPatient?.patient).toBe(old);
 });
 
-describe("a patient whom no question holds", () => {
-  it.each(eighthOf(["", "outcome=survival", "compare=product", "evidence=all&outcome=efficacy"]))(
-    "sees no number of %j, but why, and is offered no question of others",
-    async (question) => {
-      const { view, forPatient } = await answerTo(question, ofNoQuestion);
-      expect(view).toMatchObject({ kind: "classes", doubt: null, rows: [], leftOut: null });
-      const { dataDate, dataVersion, answerVersion, canonical, reset, ...shownView } = view;
-      const { verdict, question: inWords, trials, review, ...otherParts } = shownView;
-      // The survival and the products of the question are drawn by no view of classes.
-      const {
-        survival: _s,
-        byDrug: _p,
-        months: _m,
-        cohorts,
-        ...left
-      } = { survival: 0, byDrug: 0, months: 0, ...otherParts };
-      expect(JSON.stringify(left)).not.toMatch(/\d/);
-      expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
-      expect(verdict).toEqual({
-        lead: "Every trial here is of patients treated before.",
-        harms: "",
-      });
-      expect(inWords.detail).toMatch(/^after CAR-T\b/);
-      expect(forPatient?.fit.question).toBeNull();
-      expect(forPatient?.fit.trials).toBe(0);
-    },
-  );
-});
+it.each(eighthOf(["", "outcome=survival", "compare=product", "evidence=all&outcome=efficacy"]))(
+  "a patient whom no question holds sees no number of %j, but why, and is offered no question of others",
+  async (question) => {
+    const { view, forPatient } = await answerTo(question, ofNoQuestion);
+    expect(view).toMatchObject({ kind: "classes", doubt: null, rows: [], leftOut: null });
+    const { dataDate, dataVersion, answerVersion, canonical, reset, ...shownView } = view;
+    const { verdict, question: inWords, trials, review, ...otherParts } = shownView;
+    // The survival and the products of the question are drawn by no view of classes.
+    const {
+      survival: _s,
+      byDrug: _p,
+      months: _m,
+      cohorts,
+      ...left
+    } = { survival: 0, byDrug: 0, months: 0, ...otherParts };
+    expect(JSON.stringify(left)).not.toMatch(/\d/);
+    expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
+    expect(verdict).toEqual({
+      lead: "Every trial here is of patients treated before.",
+      harms: "",
+    });
+    expect(inWords.detail).toMatch(/^after CAR-T\b/);
+    expect(forPatient?.fit.question).toBeNull();
+    expect(forPatient?.fit.trials).toBe(0);
+  },
+);
 
 it("what may be asked instead is nothing that would change nothing for this one", async () => {
   const after = patient({ priorLines: 2, priorBcma: ["car-t"] });

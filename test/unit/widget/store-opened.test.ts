@@ -7,6 +7,7 @@ import { row as made } from "../../support/answers.ts";
 import { rowViewOf } from "../../support/viewed-rows.ts";
 import {
   answered,
+  answeredForPatient,
   answerTo,
   early,
   element,
@@ -65,10 +66,7 @@ describe("a patient", () => {
   });
 
   it("stays while the reader filters; the host is told of it once the patient is taken away", () => {
-    const { send, request, answer, wanted, state, kinds } = answered();
-    send("patientGiven", patient);
-    answer();
-    wanted.length = 0;
+    const { send, request, answer, wanted, state, kinds } = answeredForPatient();
     send("chosen", older);
     expect(request()).toMatchObject({ query: older, patient });
     answer();
@@ -81,20 +79,15 @@ describe("a patient", () => {
   });
 
   it("taken away from the question of before is no change", () => {
-    const { send, answer, kinds, state } = answered();
-    const before = state().loaded;
-    send("patientGiven", patient);
-    answer();
+    const { send, answer, kinds, state } = answeredForPatient();
     send("patientGiven", undefined);
     answer();
     expect(kinds()).not.toContain("change");
-    expect(state().loaded?.query).toBe(before?.query);
+    expect(state().loaded?.query).toBe("");
   });
 
   it("stays where the page around asks, which is told no change of it", () => {
-    const { send, answer, request, kinds } = answered();
-    send("patientGiven", patient);
-    answer();
+    const { send, answer, request, kinds } = answeredForPatient();
     send("questionSet", early);
     expect(request()).toMatchObject({ query: early, patient });
     answer();
@@ -103,10 +96,7 @@ describe("a patient", () => {
   });
 
   it("is forgotten by a question about all patients", () => {
-    const { send, request, answer, wanted, kinds } = answered();
-    send("patientGiven", patient);
-    answer();
-    wanted.length = 0;
+    const { send, request, answer, wanted, kinds } = answeredForPatient();
     expect(send("chosenForAll", early).patient).toBeUndefined();
     expect(request()).toMatchObject({ query: early, patient: undefined });
     expect(wanted).toContainEqual({ kind: "change", query: early });
@@ -118,10 +108,7 @@ describe("a patient", () => {
   });
 
   it("gives no address the question that is offered instead, which tells of the patient", () => {
-    const { send, request, answer, wanted, kinds } = answered();
-    send("patientGiven", patient);
-    answer();
-    wanted.length = 0;
+    const { send, request, answer, kinds } = answeredForPatient();
     expect(send("offerTaken", early).patient).toBeUndefined();
     expect(request()).toMatchObject({ query: early, patient: undefined });
     answer();

@@ -1,7 +1,7 @@
 /**
  * Numbers and papers of single cohorts as they are served, typed from their sources. Like
  * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort. Numbers that another trial
- * would move are those of the frozen collection, in `test/approved/answers-sentinels.test.ts`.
+ * would move are those of the frozen collection, in `test/approved/numbers.test.ts`.
  */
 import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";

@@ -1,5 +1,8 @@
-/** Equal sources give equal files: in another folder, at another time, in another zone and language. */
-import { execFileSync } from "node:child_process";
+/**
+ * Builds of the working tree in folders of their own: equal sources give equal files, and what `wrangler deploy` would
+ * upload, without uploading it. The command builds first, which deletes the build that other tests are served.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,4 +40,26 @@ it("two builds of one source have the same bytes", () => {
   const secondBuild = built("another folder", { TZ: zone, LANG: language, LC_ALL: language });
   expect(Object.keys(firstBuild).length).toBeGreaterThan(100);
   expect(secondBuild).toEqual(firstBuild);
+});
+
+const tree = join(folder, "deployed");
+const uploaded = join(folder, "uploaded");
+
+it("the configuration and the build can be deployed", () => {
+  copyWorkingTree(tree);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--outdir", uploaded],
+    {
+      cwd: tree,
+      encoding: "utf8",
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false" },
+    },
+  );
+  expect([status, stderr]).toEqual([0, ""]);
+  // The command builds once: the wrangler within the build does not build again.
+  expect(stdout.match(/Built in /g)).toHaveLength(1);
+  expect(stdout).toContain("env.ASSETS");
+  expect(stdout).toMatch(/env\.EMBED_ANCESTORS/);
+  expect(readdirSync(uploaded)).toContain("worker.js");
 });

@@ -1,15 +1,102 @@
-/** Tests the drawing of what studies reported of such patients, and of whom trials enrolled; which is approved. */
-
+/** The sheets of filters, the form for a patient, and what is drawn of such patients, whose words are approved. */
 import { render } from "preact-render-to-string";
-import { describe, expect, it } from "vitest";
-import type { PatientWithTraits } from "#core/question/patient.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
 import type { EnrolledTrial } from "#presentation/views/patient.ts";
 import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
+import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
+import { FilterLists } from "#widget/sheets/filter-lists.tsx";
+import { toggleEarlierOption } from "#widget/sheets/patient-form.tsx";
 import { PatientGroups } from "#widget/sheets/patient-groups.tsx";
 import { EnrolledByTrial } from "#widget/sheets/patient-results.tsx";
-import { by, byAge, contradicted, group, older } from "../../../approved/made-up/patient-groups.ts";
-import { patient } from "../../../support/for-patient.ts";
-import { textOf } from "../../../support/html.ts";
+import { readTypedAge } from "#widget/sheets/typed-patient.ts";
+import { by, byAge, contradicted, older } from "../../approved/made-up/patient-groups.ts";
+import { patient } from "../../support/for-patient.ts";
+import { textOf } from "../../support/html.ts";
+import { read, to } from "../../support/in-process.ts";
+
+/** An abbreviation is an element of its own, around which a text has no space. */
+const plainText = (html: string) => textOf(html.replace(/<\/?abbr[^>]*>/g, ""));
+
+const nothing = () => undefined;
+
+function drawn(sheets: Sheets): string {
+  return render(<FilterLists sheets={sheets} onChoose={nothing} onProducts={nothing} />);
+}
+
+function listsOf({ main, sections }: Sheets): readonly ChoiceList[] {
+  return [...main, ...sections.flatMap((section) => section.lists)];
+}
+
+describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd=95-"])(
+  "the sheet of %j",
+  (question) => {
+    let sheets: Sheets;
+    beforeAll(async () => {
+      sheets = await read<Sheets>(to("/v1/choices", question));
+    });
+
+    it("marks what is chosen, and only that", () => {
+      const html = drawn(sheets);
+      const chosen = [...html.matchAll(/aria-pressed="true"[^>]*><span>(.*?)<\/span>/g)];
+      expect(chosen.map(([, label = ""]) => plainText(label).trim()).sort()).toEqual(
+        listsOf(sheets)
+          .flatMap(({ choices }) => choices.filter(({ selected }) => selected))
+          .map(({ label }) => label)
+          .sort(),
+      );
+    });
+
+    it("has a form for a range where one can be typed, with what was said in it", () => {
+      const html = drawn(sheets);
+      const ranges = listsOf(sheets).filter(({ range }) => range);
+      expect(html.match(/class="range-form"/g)).toHaveLength(ranges.length);
+      for (const { title } of ranges) {
+        expect(html).toContain(`aria-label="${title}: another range"`);
+      }
+    });
+  },
+);
+
+type Option = Parameters<typeof toggleEarlierOption>[1];
+
+it.each<[readonly Option[], EarlierKinds | null]>([
+  [["adc"], ["adc"]],
+  [
+    ["car-t", "adc"],
+    ["adc", "car-t"],
+  ],
+  [["car-t", "adc", "car-t"], ["adc"]],
+  [["adc", "adc"], null],
+  [["none"], []],
+  [["none", "none"], null],
+  [["none", "bispecific"], ["bispecific"]],
+  [["adc", "none"], []],
+  [["some"], "some"],
+  [["some", "some"], null],
+  [["some", "car-t"], ["car-t"]],
+  [["car-t", "some"], "some"],
+  [["none", "some"], "some"],
+])("earlier BCMA-directed therapy, pressed one after the other %j is %j", (ticks, expected) => {
+  const nothing: EarlierKinds | null = null;
+  expect(ticks.reduce<EarlierKinds | null>(toggleEarlierOption, nothing)).toEqual(expected);
+});
+
+describe("what is typed as an age", () => {
+  it.each([
+    ["71", 71],
+    [" 18 ", 18],
+    ["110", 110],
+    ["", null],
+    ["  ", null],
+  ])('"%s" is read', (text, years) => {
+    expect(readTypedAge(text)).toBe(years);
+  });
+
+  it.each(["111", "17", "4", "71.5", "-71", "seventy"])('"%s" is wrong', (text) => {
+    expect(readTypedAge(text)).toBeNaN();
+  });
+});
 
 const htmlOf = (view: ReturnType<typeof by>, person: Partial<PatientWithTraits>) =>
   render(<PatientGroups groups={selectGroupsForPatient(view, patient(person))} />);
@@ -45,53 +132,9 @@ describe("the groups such as this patient", () => {
     expect(without).not.toMatch(/point|axis-head/);
   });
 
-  it("after a kind of therapy and outside the question stand under headings of their own", () => {
-    const groups = [
-      group("Cells", { group: "bsab" }),
-      group("Mixed", { place: "beside", text: "of whom 7 had CAR-T" }),
-      group("Outside", { place: "outside", outside: "after 3 or more lines" }),
-    ];
-    expect(linesOf(htmlOf(by("prior-bcma", groups), { priorBcma: ["car-t"] }))).toEqual([
-      "Response after earlier CAR-T",
-      "Cells 87 65 of 75",
-      "Response in patients less like yours",
-      "Mixed of whom 7 had CAR-T 87 65 of 75",
-      "Outside this question: Outside after 3 or more lines: 87 of 100, 65 of 75.",
-    ]);
-  });
-
-  it("are one sentence where none is near, and nothing where no study divides its patients so", () => {
-    expect(linesOf(htmlOf(byAge, { age: 75 }))).toEqual(["Around 75 years: not found."]);
+  it("are nothing where no study divides its patients so", () => {
     const byRefractoriness = by("refractoriness", [older]);
     expect(htmlOf(byRefractoriness, { traits: ["lenalidomide-refractory"] })).toBe("");
-  });
-
-  it("of a percentage without a count are never taken for a count", () => {
-    const printed = { number: "62", under: "no count" };
-    const groups = [
-      group("A", { ...printed, name: "n 83", others: [{ ...printed, name: "without", at: 62 }] }),
-    ];
-    expect(linesOf(htmlOf(by("frailty", groups), { traits: ["frailty"] }))).toContain(
-      "A n 83 □ without: 62 (no count) 62 no count",
-    );
-  });
-
-  it("lead to where each figure was read, else to our record", () => {
-    const href = "https://doi.org/10.1/a";
-    const rows = [
-      { ...older, drug: "Read", cohort: "ours", href },
-      { ...older, drug: "Ours", cohort: "ours" },
-      { ...older, drug: "Neither" },
-    ];
-    const html = htmlOf(by("age", rows), { age: 70 });
-    const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
-      label,
-      to,
-    ]);
-    expect(links).toEqual([
-      ["Read", href],
-      ["Ours", expect.stringMatching(/\/v1\/cohorts\/ours$/)],
-    ]);
   });
 });
 
