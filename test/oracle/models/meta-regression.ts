@@ -18,7 +18,6 @@ import {
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
 import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
-import type { Study } from "#core/statistics/study.ts";
 import {
   coefficientTest,
   counts,
