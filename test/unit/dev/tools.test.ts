@@ -1,10 +1,15 @@
-/** Tests how ticks of a clinician on the page `/review` become the entries of `data/review.json`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { hashCohort } from "#data/review-content.ts";
 import { listPartsWithAllItemsAccepted, reviewFileSchema } from "#data/review-file.ts";
-import { makeReviewFileWithSignedParts } from "../../../../.dev/evidence/signature.ts";
-import { entryWith, evidence } from "../../data/files.ts";
+import { makeReviewFileWithSignedParts } from "../../../.dev/evidence/signature.ts";
+import { mark, parseExportArguments } from "../../../.dev/export/arguments.ts";
+import { makeTestFolder } from "../../support/test-folder.ts";
+import { entryWith, evidence } from "../data/files.ts";
+
+/** Tests how ticks of a clinician on the page `/review` become the entries of `data/review.json`. */
 
 it("signs only what is ticked without a remark in every item of its own", () => {
   const items = [
@@ -70,4 +75,48 @@ it("signs parts apart, and replaces an earlier signature", () => {
       rules,
     ).status,
   ).toBe("not-reviewed");
+});
+
+const folder = makeTestFolder("export-");
+
+const problem = (...args: string[]) => parseExportArguments(args, folder).problem;
+
+it("reads the name of a file, and who says what was withdrawn", () => {
+  expect(parseExportArguments(["copy.html"], folder).options).toEqual({
+    file: join(folder, "copy.html"),
+    recallFrom: null,
+  });
+  expect(
+    parseExportArguments(["a/b.htm", "--recall-from", "https://compare.example.org"], folder)
+      .options,
+  ).toEqual({ file: join(folder, "a/b.htm"), recallFrom: "https://compare.example.org" });
+});
+
+it("says what is wrong", () => {
+  expect(problem()).toContain("The name of a file is needed");
+  expect(problem("folder")).toContain("ends with .html");
+  expect(problem("a.html", "b.html")).toContain("One file is needed, not 2");
+  expect(problem("a.html", "--singel")).toContain("--singel");
+  expect(problem("a.html", "--recall-from")).toContain("--recall-from");
+  for (const wrong of [
+    "compare.example.org",
+    "https://compare.example.org/",
+    "https://a.b/c",
+    "https://a.b;script-src *",
+    "https://*",
+  ]) {
+    expect(problem("a.html", "--recall-from", wrong), wrong).toContain("allowed is an origin");
+  }
+});
+
+it("takes the place of an earlier copy and of nothing else", () => {
+  const letter = join(folder, "letter.html");
+  writeFileSync(letter, "Dear colleague");
+  expect(problem("letter.html")).toBe(
+    `${letter} is there already, and no copy of the site. Name another file.`,
+  );
+  writeFileSync(letter, `<head>${mark}</head>`);
+  expect(problem("letter.html")).toBeNull();
+  mkdirSync(join(folder, "folder.html"));
+  expect(problem("folder.html")).toContain("is there already");
 });
