@@ -1,31 +1,109 @@
-/** Tests what holds for each kind of survival, of any question. */
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
+import { makeSubgroupTables } from "#core/others/subgroups.ts";
+import { subgroups } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/survival.ts";
 import { listMediansOfRow } from "#presentation/row/medians-view.ts";
+import { makePatientsView } from "#presentation/views/patient.ts";
 import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/screen-lines.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
+/** Tests which figures of single studies a clinician with one patient sees, and where they lie on the axis. */
+
+const tables = makeSubgroupTables(subgroups);
+const reportedIn = (question: string, over = dataset) =>
+  makePatientsView(answerClassesInFull(queryOf(question, dataset)), over, tables).reported;
+const tablesIn = (question: string) => reportedIn(question).flatMap((by) => by.tables);
+const groupsIn = (question: string) => tablesIn(question).flatMap(({ groups }) => groups);
+/** Names the drugs of the groups that the question holds. */
+const namesIn = (question: string) =>
+  groupsIn(question)
+    .filter(({ place }) => place !== "outside")
+    .map(({ group, drug }) => `${group} ${drug}`);
+
+it("a figure of 100 lies on the axis at its number, and a median of months does not", () => {
+  const drawn = tablesIn("").flatMap(({ name, groups }) =>
+    groups.flatMap(({ at, number, under, name: whose }) =>
+      at === undefined ? [] : [{ name, at, number, under, whose }],
+    ),
+  );
+  expect(drawn.length).toBeGreaterThan(50);
+  expect(drawn.some(({ under }) => under === "no count")).toBe(true);
+  for (const { name, at, number, under, whose } of drawn) {
+    expect(name).not.toMatch(/median months$/);
+    expect(Math.abs(Number(number) - at)).toBeLessThanOrEqual(0.5);
+    // A percentage without a count must not be taken for one: its patients stand with whose it is.
+    expect(under).toMatch(/^no count$|^\d+ of \d+$/);
+    expect(/\bn (?:\d+|not found)/.test(whose)).toBe(under === "no count");
+  }
+});
+
+it("a figure that its source contradicts is words without a number, and none of another patient stands beside it", () => {
+  const contradicted = groupsIn("").filter(({ under }) => under.includes("contradicts"));
+  expect(contradicted.length).toBeGreaterThan(0);
+  for (const { at, number, others, place } of contradicted) {
+    expect([at, number, others, place]).toEqual([undefined, "", [], "contradicted"]);
+  }
+});
+
+it("a report without design or number of patients stands after all others", () => {
+  for (const { groups } of tablesIn("")) {
+    const weak = groups.map(({ name, text, under }) =>
+      /design not found|n not found/.test(`${name} ${text} ${under}`),
+    );
+    expect(weak.indexOf(true) === -1 || !weak.slice(weak.indexOf(true)).includes(false)).toBe(true);
+  }
+});
+
+it("response comes first, then severe CRS and severe infection", () => {
+  for (const { tables: byOutcome } of reportedIn("")) {
+    const names = byOutcome.map(({ name }) => name);
+    const first = ["Response", "Severe CRS", "Severe infection"];
+    const expected = first.filter((name) => names.includes(name));
+    expect(names.slice(0, expected.length)).toEqual(expected);
+  }
+});
+
+it("a question of some drugs has of their class only their levels, and of a series only if all are asked for", () => {
+  const ofDrugs = new Set(namesIn("product=linvoseltamab,cilta-cel"));
+  expect([...ofDrugs].sort()).toEqual(["bsab linvoseltamab", "car-t cilta-cel"]);
+  expect(namesIn("")).toContain("car-t ide-cel, cilta-cel");
+  expect(namesIn("target=gprc5d").filter((name) => /cel\b/.test(name))).toEqual([]);
+  expect(namesIn("therapy-class=bsab").filter((name) => /^car-t/.test(name))).toEqual([]);
+});
+
+it("a drug of several targets is one of each", () => {
+  const products = dataset.products.map((product) => ({
+    ...product,
+    targets: [...product.targets, "cd19" as const],
+  }));
+  expect(reportedIn("", { ...dataset, products })).toEqual(reportedIn(""));
+});
+
+it("groups with a finding say after how many lines, or that this is not found", () => {
+  const found = reportedIn("").find(({ property }) => property === "extramedullary-disease");
+  const groups = (found?.tables ?? []).flatMap((table) => table.groups);
+  expect(groups.length).toBeGreaterThan(10);
+  for (const { text, outside } of groups) {
+    if (outside === undefined) expect(text.match(/\blines\b/g)).toHaveLength(1);
+  }
+});
+
+/** What holds for each kind of survival, of any question. */
 const places = [
-  "",
-  "&lines=1&availability=eu",
-  "&lines=2&availability=us",
-  "&lines=2&availability=eu",
-  "&lines=any",
+  ...["", "&lines=any", "&lines=1&availability=eu"],
+  ...["&lines=2&availability=us", "&lines=2&availability=eu"],
 ];
 const questions = places.flatMap((place) =>
   survivalFamilies.map((family) => [family, `outcome=${family}${place}`] as const),
 );
-
-function answerTo(question: string): Answer {
-  return screenAnswer(queryOf(question, dataset), dataset);
-}
 
 function showSurvival(answer: Answer) {
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
@@ -59,7 +137,7 @@ describe("a question about one kind of survival", () => {
 });
 
 describe.each(questions)("%s of %s", (family, question) => {
-  const answer = answerTo(question);
+  const answer = screenAnswer(queryOf(question, dataset), dataset);
   const { survival, lead } = showSurvival(answer);
   const { shown } = survival;
 
@@ -71,10 +149,10 @@ describe.each(questions)("%s of %s", (family, question) => {
     if (!isLed || family === "dor") {
       const name = { pfs: "Progression-free", os: "Overall survival", dor: "Response duration" };
       expect(lead?.startsWith(name[family])).toBe(true);
-    } else
-      expect(lead).toMatch(
-        family === "os" ? /^Randomised: .*deaths/ : /^Randomised: .*progression/,
-      );
+    } else {
+      const randomised = family === "os" ? /^Randomised: .*deaths/ : /^Randomised: .*progression/;
+      expect(lead).toMatch(randomised);
+    }
   });
 
   it("names both ratios of each randomised trial, and of the duration of response none", () => {
