@@ -1,10 +1,17 @@
-/** Files with a hash on Node, held to the rules that the build writes for the platform. */
+/**
+ * Files of the build on Node, held to the rules that the build writes for the platform, and requests sent ahead on one
+ * connection.
+ */
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
 import { listAssetHeaderRules } from "#server/http/headers.ts";
-import { readBuiltFiles } from "#server/node/node-server.ts";
+import { makeSequentialRequestHandler, readBuiltFiles } from "#server/node/node-server.ts";
 import { makeTestFolder } from "../../../support/test-folder.ts";
 
 const folder = makeTestFolder("files-");
@@ -53,9 +60,8 @@ it.each([
   ["/_headers", 404],
   ["/none", 404],
 ])("the app reads %s: %i", async (path, status) => {
-  expect((await readBuiltFiles(folder, false).binding.fetch(`http://x${path}`)).status).toBe(
-    status,
-  );
+  const answer = await readBuiltFiles(folder, false).binding.fetch(`http://x${path}`);
+  expect(answer.status).toBe(status);
 });
 
 it("a file is read piece by piece, and whole", async () => {
@@ -66,4 +72,59 @@ it("a file is read piece by piece, and whole", async () => {
   for await (const piece of body ?? []) pieces.push(piece);
   expect(Buffer.concat(pieces).equals(file)).toBe(true);
   expect(pieces.length).toBeGreaterThan(1);
+});
+
+const begun: string[] = [];
+const server = createServer(
+  makeSequentialRequestHandler(async ({ url = "" }, outgoing) => {
+    begun.push(url);
+    // The first one takes longest.
+    await wait(url === "/0" ? 50 : 0);
+    outgoing.end(url === "/large" ? Buffer.alloc(20_000_000) : url);
+  }),
+).listen(0, "127.0.0.1");
+await once(server, "listening");
+afterAll(() => server.close());
+
+/** Sends all requests at once on a new connection, and returns its socket and what has arrived. */
+function sent(paths: readonly string[]) {
+  begun.length = 0;
+  const { port } = server.address() as AddressInfo;
+  const parts: Buffer[] = [];
+  const socket = connect(port, "127.0.0.1").on("data", (part: Buffer) => parts.push(part));
+  socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`).join(""));
+  return { socket, text: () => `${Buffer.concat(parts)}` };
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `/${index}`);
+
+it("are answered one after the other", async () => {
+  const { socket, text } = sent(numbered(16));
+  await expect.poll(text).toContain("\r\n/15");
+  expect(text().match(/^\/\d+/gm)?.length).toBe(16);
+  expect(begun).toEqual(numbered(16));
+  socket.destroy();
+});
+
+it("wait as long as the answer before is not read", async () => {
+  const { socket } = sent(["/large", "/1"]);
+  socket.pause();
+  await expect.poll(() => begun).toEqual(["/large"]);
+  await wait(200);
+  expect(begun).toEqual(["/large"]);
+  socket.resume();
+  await expect.poll(() => begun).toEqual(["/large", "/1"]);
+  socket.destroy();
+});
+
+it("of which there are too many get the answers of those that may wait, then the connection closes", async () => {
+  const { socket, text } = sent(numbered(5000));
+  await once(socket, "close");
+  expect(begun).toEqual(numbered(16));
+  expect(text().match(/^\/\d+/gm)?.length).toBe(16);
+  expect(
+    text()
+      .match(/^Connection: .*$/gm)
+      ?.at(-1),
+  ).toContain("close");
 });
