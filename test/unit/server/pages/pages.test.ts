@@ -93,15 +93,8 @@ describe("the page of snippets", () => {
 const ask = (url: string, more = "") =>
   askBuilt(`${ours}/oembed?url=${encodeURIComponent(url)}${more && `&${more}`}`);
 
-interface Rich {
-  title: string;
-  html: string;
-  width: number;
-  height: number;
-  thumbnail_url?: string;
-  thumbnail_width?: number;
-  thumbnail_height?: number;
-}
+type Rich = Record<"title" | "html" | "thumbnail_url", string> &
+  Record<"width" | "height" | "thumbnail_width" | "thumbnail_height", number>;
 
 async function rich(url: string, more = ""): Promise<Rich> {
   const answer = await ask(url, more);
