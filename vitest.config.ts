@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(node|added-counts|patient-privacy|hand-over|faults|element|every-state|(answer-source|versions|kept-offline|layout|content-coding|settings)\.slow)\.test\.ts$/;
+  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|(answer-source|versions|kept-offline|layout|content-coding|settings|node)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

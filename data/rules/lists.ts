@@ -29,7 +29,7 @@ export function checkSearches({ searches }: Evidence): Problem[] {
 }
 
 /**
- * Checks that ids are unique. Whether presets are valid questions is tested by `test/unit/data/presets.test.ts`,
+ * Checks that ids are unique. Whether presets are valid questions is tested by `test/unit/data/collections.test.ts`,
  * because the parser of questions is above `data/`.
  */
 export function checkPresets({ presets }: Evidence): Problem[] {

@@ -1,18 +1,30 @@
 import * as v from "valibot";
 import type { Study } from "#core/statistics/study.ts";
 
+/**
+ * Computes the figures of one kind of fixture, under the field names of the fixtures.
+ *
+ * @throws ValiError for an input or option the model does not know.
+ */
+export type OracleModel = (input: unknown, options: unknown) => unknown;
+
+/**
+ * Creates a model that checks its input and options first. The schemas are strict: if an option
+ * were ignored, the result would answer another question.
+ */
+export function oracleModel<Input, Options>(
+  input: v.GenericSchema<unknown, Input>,
+  options: v.GenericSchema<unknown, Options>,
+  compute: (input: Input, options: Options) => unknown,
+): OracleModel {
+  return (givenInput, givenOptions) =>
+    compute(v.parse(input, givenInput), v.parse(options, givenOptions));
+}
+
 const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
 
 /** Names of groups; a number is accepted as a name. */
-export const groupNames = v.array(
-  v.union([
-    v.string(),
-    v.pipe(
-      v.number(),
-      v.transform((name) => String(name)),
-    ),
-  ]),
-);
+export const groupNames = v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String)));
 
 /**
  * Fields of an input of counts, with one entry per study. Groups and covariates are accepted by

@@ -22,23 +22,15 @@ interface Example {
 
 const examples = {
   curl: {
-    file: "curl.sh",
-    language: "sh",
-    command: "sh",
+    ...{ file: "curl.sh", language: "sh", command: "sh", needs: "curl" },
     probe: ["-c", "command -v curl"],
-    needs: "curl",
   },
   python: {
-    file: "compare.py",
-    language: "python",
-    command: "python3",
+    ...{ file: "compare.py", language: "python", command: "python3", needs: "Python 3.8 or newer" },
     probe: ["-c", "import sys; sys.exit(sys.version_info < (3, 8))"],
-    needs: "Python 3.8 or newer",
   },
   r: {
-    file: "compare.R",
-    language: "r",
-    command: "Rscript",
+    ...{ file: "compare.R", language: "r", command: "Rscript" },
     probe: ["-e", "library(jsonlite); library(metafor); library(lme4)"],
     needs: "R with jsonlite, metafor and lme4",
   },
@@ -71,10 +63,8 @@ async function poolLines(query: string): Promise<string[]> {
 
 describe("the examples of the page about the API", () => {
   it.each(Object.values(examples))("stand there as in $file", (of) => {
-    const page = readFileSync(
-      join(root, "functions/server/documentation/guides/integrators.md"),
-      "utf8",
-    );
+    const guide = "functions/server/documentation/guides/integrators.md";
+    const page = readFileSync(join(root, guide), "utf8");
     const text = readFileSync(pathOf(of), "utf8");
     expect(page).toContain(`\`\`\`${of.language}\n${text}\`\`\`\n`);
   });

@@ -23,10 +23,8 @@ describe("settings that make no sense", async () => {
     "keep %s from being answered, drop no header in silence, and are named",
     async (path) => {
       const answer = await wrong.fetch(path);
-      expect([answer.status, answer.headers.get("content-type")]).toEqual([
-        500,
-        "application/problem+json; charset=utf-8",
-      ]);
+      const type = "application/problem+json; charset=utf-8";
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([500, type]);
       const text = await answer.text();
       for (const name of ["APP_ENV", "EMBED_ANCESTORS", "LOG_REQUESTS", "OPERATOR_CONTACT"]) {
         expect(text).toContain(name);

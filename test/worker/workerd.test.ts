@@ -1,16 +1,20 @@
-/**
- * The build in workerd: it sends what the app in process does, and files of the build by itself. What that
- * is: `test/unit/server/addresses.test.ts`.
- */
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { answerVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
 import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
 import { addresses } from "../support/addresses.ts";
 import { askBuilt, askers } from "../support/built-app.ts";
+import { differences } from "../support/conformance.ts";
+import { serveOnNode } from "../support/node-server.ts";
 import { sampled } from "../support/sample.ts";
 import { send, sendRaw } from "../support/send.ts";
+
+/**
+ * The build in workerd: it sends what the app in process does, and files of the build by itself. What that
+ * is: `test/unit/server/addresses.test.ts`.
+ */
 
 const url = inject("serverUrl");
 
@@ -90,5 +94,46 @@ describe("files of the build", () => {
       const hash = createHash("sha384").update(text).digest("base64");
       expect([file, integrity]).toEqual([file, `sha384-${hash}`]);
     }
+  });
+});
+
+/** The build on Node: `node.slow` tests its settings, `test/all/` all routes. */
+const same = await serveOnNode(
+  { PUBLIC_ORIGIN: url },
+  { options: ["--import", join(import.meta.dirname, "no-network.mjs")] },
+);
+
+describe("Node answers as the platform does", () => {
+  const more = [
+    "//other.example/x",
+    "/assets/%2e%2e/_headers",
+    "/_headers",
+    "/v1/comparison.csv?%00",
+  ];
+
+  it.each(sampled([...addresses.map(({ path }) => path), ...more], 12))("%s", async (path) => {
+    const servers = [url, same.url] as const;
+    expect([
+      ...(await differences(servers, path)),
+      ...(await differences(servers, path, { method: "HEAD" })),
+      ...(await differences(servers, path, { headers: { accept: "text/html" } })),
+    ]).toEqual([]);
+  });
+
+  it("and reaches for no other machine", () => {
+    expect(same.log()).not.toContain("OUTBOUND");
+  });
+
+  it("an answer that was computed once is found again, whoever asks", async () => {
+    const path = "/v1/comparison?outcome=orr&age=-97";
+    const first = await send(same.url, path);
+    const again = await send(same.url, path, { headers: { "accept-encoding": "gzip" } });
+    expect(first.headers["cache-status"]).toContain("fwd=miss");
+    expect(again.headers["cache-status"]).toContain("hit");
+    // Gzipped for those who take it, and only for them.
+    expect([first, again].map(({ headers }) => headers["content-encoding"])).toEqual([
+      undefined,
+      "gzip",
+    ]);
   });
 });

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
-import { groupNames, rows, rowsByGroup, studiesOf } from "../input.ts";
-import { oracleModel } from "../oracle-model.ts";
+import { groupNames, oracleModel, rows, rowsByGroup, studiesOf } from "../input.ts";
 
 const shared = { group: groupNames, level: v.optional(v.number(), 0.95) };
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { clopperPearson } from "#core/statistics/interval.ts";
 import { incompleteBeta } from "#core/statistics/special/beta.ts";
 import { chiSquaredQuantile, chiSquaredTail } from "#core/statistics/special/chi-squared.ts";
 import { logBeta, logGamma } from "#core/statistics/special/gamma.ts";
@@ -7,7 +8,7 @@ import {
   studentTQuantile,
   studentTTwoSidedTail,
 } from "#core/statistics/special/reference-distribution.ts";
-import { oracleModel } from "../oracle-model.ts";
+import { counts, oracleModel } from "../input.ts";
 
 /** The functions by name, with their arguments in the order of the fixtures. */
 const functions = {
@@ -40,4 +41,14 @@ export const specialFunction = oracleModel(
       ),
     };
   },
+);
+
+/** Intervals of one proportion. */
+export const single = oracleModel(
+  v.strictObject({ ...counts, events: v.tuple([v.number()]), n: v.tuple([v.number()]) }),
+  v.strictObject({ model: v.literal("single") }),
+  ({ events: [events], n: [n], level }) => ({
+    proportion: events / n,
+    clopperPearson: clopperPearson(events, n, level),
+  }),
 );

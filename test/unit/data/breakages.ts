@@ -12,6 +12,8 @@ import type {
   SubgroupStudyFile,
 } from "#data/schema.ts";
 import {
+  addsFigure,
+  addsSource,
   approvalsPath,
   aReview,
   type Breakage,
@@ -29,7 +31,7 @@ import {
   cohortPath,
   contentOf,
   entryWith,
-  figureOf,
+  fileAt,
   noStatements,
   rating,
   referenceNamed,
@@ -41,6 +43,10 @@ const ideCel = productPath("ide-cel");
 const teclistamab = productPath("teclistamab");
 const either = productPath("teclistamab-or-elranatamab");
 const karmmaSubgroups = "data/subgroups/karmma.json";
+const cartitude2 = "data/subgroups/cartitude-2-cohort-c.json";
+const sidana = "data/subgroups/sidana-cilta-cel-us-2025.json";
+const krishnan = "data/comparisons/krishnan-teclistamab-physicians-choice.json";
+const series = cohortPath(sampleSeries);
 const vandenboom = "data/published/vandenboom-2025.json";
 const maic = "data/comparisons/maic-cilta-cel-ide-cel-2026.json";
 const presets = "data/presets.json";
@@ -57,31 +63,25 @@ const made = several(
   puts(changes, "minimumDataVersion", older),
 );
 
-const copyOf = (outcome: string) => (cohort: Cohort) => figureOf(cohort, outcome);
-
 export const breakages: Record<RuleName, Breakage> = {
   schema: inTrial("figures[orr].events", -1),
   json: (files) => {
-    const path = "data/subgroups/majestec-1.json";
-    const broken = parseDataFile(path, '{ "id": ');
-    for (const file of files) if (file.path === path) Object.assign(file, broken);
-    return { file: path, field: "" };
+    const file = "data/subgroups/majestec-1.json";
+    Object.assign(fileAt(files, file), parseDataFile(file, '{ "id": '));
+    return { file, field: "" };
   },
   "known-file": (files) => {
     files.push({ path: "data/other.json", content: {} });
     return { file: "data/other.json", field: "" };
   },
   "file-present": (files) => {
-    files.splice(
-      files.findIndex(({ path }) => path === reviewPath),
-      1,
-    );
+    files.splice(files.indexOf(fileAt(files, reviewPath)), 1);
     return { file: reviewPath, field: "" };
   },
   "id-matches-file-name": (files) => {
-    const path = cohortPath("another-name");
-    for (const file of files) if (file.path === cohortPath(sampleTrial)) file.path = path;
-    return { file: path, field: "id" };
+    const file = cohortPath("another-name");
+    fileAt(files, cohortPath(sampleTrial)).path = file;
+    return { file, field: "id" };
   },
   "outcome-unique": puts(
     outcomesPath,
@@ -91,13 +91,9 @@ export const breakages: Record<RuleName, Breakage> = {
     "[+].id",
   ),
   "outcome-exists": inTrial("figures[death-crs].outcome", "nonsense"),
-  "outcome-applies": inTrial(
-    "figures[+]",
-    (cohort: Cohort) => ({
-      ...figureOf(cohort, "crs-3"),
-      outcome: "infused",
-      population: "leukapheresed",
-    }),
+  "outcome-applies": addsFigure(
+    "crs-3",
+    { outcome: "infused", population: "leukapheresed" },
     "figures[+].outcome",
   ),
   "landmark-id": puts(outcomesPath, "[pfs-6].kind", "count"),
@@ -109,7 +105,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "product-class-agrees": inTrial("product", "cilta-cel", "therapyClass"),
   "source-exists": inTrial("figures[orr].source", 99),
   "figure-says-something": inTrial("figures[death-crs].events", null, "figures[death-crs]"),
-  "figure-unique": inTrial("figures[+]", copyOf("death-crs")),
+  "figure-unique": addsFigure("death-crs"),
   "events-not-above-n": inTrial("figures[death-crs].events", 81),
   "percent-fits-count": inTrial("figures[anemia-3].percentPrinted", 37.9),
   "known-discrepancy-applies": puts(discrepanciesPath, "[+]", {
@@ -123,30 +119,22 @@ export const breakages: Record<RuleName, Breakage> = {
   "grades-of-severe": inTrial("figures[crs].grades", "3-5"),
   "severe-without-scale": inTrial("figures[crs-3].grades", "severe"),
   "prior-bcma-agrees": inTrial(
-    "priorBcmaKinds",
-    [
-      {
-        ...{ kind: "adc", directed: true, n: 1, of: 9, percentPrinted: null },
-        ...{ responders: null, source: 0, locator: "made up" },
-      },
-    ],
-    "priorBcmaKinds[0].directed",
+    "priorBcmaKinds[+]",
+    {
+      ...{ kind: "adc", directed: true, n: 1, of: 9, percentPrinted: null },
+      ...{ responders: null, source: 0, locator: "made up" },
+    },
+    "priorBcmaKinds[+].directed",
   ),
   "follow-up-within-trial": inTrial("figures[orr].followUpMonths", 124),
   "part-not-above-whole": inTrial("figures[icans-3].events", 5),
-  "newest-part-not-above-whole": inTrial(
-    "figures[+]",
-    (cohort: Cohort) => ({
-      ...figureOf(cohort, "icans-3"),
-      ...{ events: 5, cut: "30mo", followUpMonths: 30 },
-    }),
+  "newest-part-not-above-whole": addsFigure(
+    "icans-3",
+    { events: 5, cut: "30mo", followUpMonths: 30 },
     "figures[+].events",
   ),
   "primary-of-publication": several(
-    inTrial("sources[+]", (cohort: Cohort) => ({
-      ...cohort.sources[0],
-      ...{ reference: "roex-j-hematol-oncol-2020", doi: null, pmid: null, followUpMonths: 30 },
-    })),
+    addsSource({ reference: "roex-j-hematol-oncol-2020", followUpMonths: 30 }),
     inTrial("figures[death-crs].followUpMonths", null),
     inTrial("figures[death-crs].source", 1, "figures[death-crs].cut"),
   ),
@@ -176,11 +164,7 @@ export const breakages: Record<RuleName, Breakage> = {
     { with: "nobody", kind: "partial", reason: "none" },
     "overlaps[+].with",
   ),
-  "overlap-unique": puts(
-    cohortPath(sampleSeries),
-    "overlaps[+]",
-    (cohort: Cohort) => cohort.overlaps[0],
-  ),
+  "overlap-unique": puts(series, "overlaps[+]", ({ overlaps: [first] }: Cohort) => first),
   "overlap-symmetric": (files) => {
     cohortIn(files, sampleSeries).overlaps = [];
     return { file: cohortPath(otherSeries), field: "overlaps[0]" };
@@ -253,19 +237,9 @@ export const breakages: Record<RuleName, Breakage> = {
     "approvals[2].status",
   ),
   "kind-is-of-approval": puts(teclistamab, "approvals[4].kind", "full"),
-  "drug-exists": puts(
-    teclistamab,
-    "approvals[1].partners",
-    ["Darzalex"],
-    "approvals[1].partners[0]",
-  ),
+  "drug-exists": puts(teclistamab, "approvals[1].partners[0]", "Darzalex"),
   "regimen-has-partners": puts(teclistamab, "approvals[1].partners", []),
-  "prior-lines-ascending": puts(
-    ideCel,
-    "approvals[1].priorLines.max",
-    1,
-    "approvals[1].priorLines",
-  ),
+  "prior-lines-ascending": puts(ideCel, "approvals[1].priorLines", { min: 2, max: 1 }),
   "setting-agrees": several(
     inTrial("admittedLines", { min: 3, max: null }),
     inTrial("setting", "early"),
@@ -279,28 +253,14 @@ export const breakages: Record<RuleName, Breakage> = {
   "cohort-exists": puts(karmmaSubgroups, "cohort.id", "nobody"),
   "cohort-product-agrees": puts(karmmaSubgroups, "products", ["cilta-cel"], "cohort.id"),
   "cohort-evidence-agrees": puts(karmmaSubgroups, "evidence", "real-world"),
-  "side-exists": puts(
-    "data/comparisons/krishnan-teclistamab-physicians-choice.json",
-    "figures[0].against",
-    "nobody",
-  ),
-  "reported-says-something": puts(
-    "data/subgroups/sidana-cilta-cel-us-2025.json",
-    "figures[0].note",
-    null,
-    "figures[0]",
-  ),
+  "side-exists": puts(krishnan, "figures[0].against", "nobody"),
+  "reported-says-something": puts(sidana, "figures[0].note", null, "figures[0]"),
   "level-of-variable": (files) => {
     const { figures } = contentOf<SubgroupStudyFile>(files, karmmaSubgroups);
     const index = figures.findIndex(({ patients }) => typeof patients === "boolean");
     return puts(karmmaSubgroups, `figures[${index}].patients`, { min: 70, max: null })(files);
   },
-  "kinds-of-level": puts(
-    "data/subgroups/cartitude-2-cohort-c.json",
-    "figures[0].patients[1].n",
-    21,
-    "figures[0].patients[1]",
-  ),
+  "kinds-of-level": puts(cartitude2, "figures[0].patients[1].n", 21, "figures[0].patients[1]"),
   "enrolled-said-once": puts("data/subgroups/habib-car-t-renal-2026.json", "enrolled", null),
   "reported-unique": puts(
     karmmaSubgroups,
@@ -310,26 +270,16 @@ export const breakages: Record<RuleName, Breakage> = {
   "contradicted-together": puts(
     "data/subgroups/single-centre-emd-2025.json",
     "figures[0].oddity",
-    {
-      kind: "contradiction",
-      text: "made up",
-    },
+    { kind: "contradiction", text: "made up" },
     "figures[1].oddity",
   ),
-  "interval-holds-estimate": puts(
-    maic,
-    "figures[0].effect.value",
-    0.2,
-    "figures[0].effect.interval",
-  ),
+  "interval-holds-estimate": puts(maic, "figures[0].effect.interval", [0.9, 0.99]),
   "ratio-of-first-side": (files) => {
     const path = "data/comparisons/frerichs-primary-ivig.json";
     const { figures } = contentOf<ComparisonStudyFile>(files, path);
     const index = figures.findIndex(({ effect }) => effect !== null);
-    Object.assign(entryWith(figures[index], "a ratio"), {
-      of: "primary-ivig",
-      against: "observation",
-    });
+    const sides = { of: "primary-ivig", against: "observation" };
+    Object.assign(entryWith(figures[index], "a ratio"), sides);
     return { file: path, field: `figures[${index}].effect` };
   },
   "template-replaced": inTrial("registry[0]", "NCT00000000"),

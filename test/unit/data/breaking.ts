@@ -1,8 +1,8 @@
 /** Ways to violate a rule in a copy of the files. */
 import { parseAndCheckData } from "#data/build/validate.ts";
 import type { DataFile, Problem } from "#data/evidence.ts";
-import type { ReviewEntry } from "#data/schema.ts";
-import { cohortPath, contentOf, entryWith } from "./files.ts";
+import type { Cohort, Figure, ReviewEntry, SourceEntry } from "#data/schema.ts";
+import { cohortPath, contentOf, entryWith, figureOf } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
 
 /** Violates one rule in a copy of the files and returns where that should be reported. */
@@ -60,6 +60,16 @@ export function puts<T>(
 /** Puts a value into the file of the made-up trial. */
 export const inTrial = <T>(path: string, value: unknown | ((of: T) => unknown), at?: string) =>
   puts<T>(cohortPath(sampleTrial), path, value, at);
+
+/** Adds a figure to the made-up trial: that of an outcome, with these changes. */
+export const addsFigure = (outcome: string, over: Partial<Figure> = {}, at = "figures[+]") =>
+  inTrial("figures[+]", (trial: Cohort) => ({ ...figureOf(trial, outcome), ...over }), at);
+
+/** Adds a source of the made-up trial that is not its publication. */
+export const addsSource = (over: Partial<SourceEntry>) =>
+  inTrial("sources[+]", ({ sources: [paper] }: Cohort) => ({
+    ...{ ...paper, doi: null, pmid: null, ...over },
+  }));
 
 /** Makes one change after the other; the problem is expected where the last change was made. */
 export function several(first: Breakage, ...more: Breakage[]): Breakage {

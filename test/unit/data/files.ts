@@ -13,6 +13,7 @@ import type {
   Cohort,
   Figure,
   Landmark,
+  Product,
   Reference,
   RiskOfBias,
 } from "#data/schema.ts";
@@ -37,33 +38,40 @@ export function citedSource<T extends Citing>(sources: readonly T[], index: numb
   return replaceReferenceByCitation(entryWith(sources[index], `source ${index}`), textOf);
 }
 
-export function contentOf<T>(files: readonly DataFile[], path: string): T {
+export function fileAt(files: readonly DataFile[], path: string): DataFile {
   return entryWith(
     files.find((file) => file.path === path),
     path,
-  ).content as T;
+  );
 }
+
+export const contentOf = <T>(files: readonly DataFile[], path: string) =>
+  fileAt(files, path).content as T;
 
 export const cohortPath = (id: string) => `data/cohorts/${id}.json`;
 export const referencesPath = "data/references.json";
 
-export function cohortIn(files: readonly DataFile[], id: string): Cohort {
-  return contentOf(files, cohortPath(id));
-}
+export const cohortIn = (files: readonly DataFile[], id: string) =>
+  contentOf<Cohort>(files, cohortPath(id));
 
-export function referenceNamed(files: readonly DataFile[], id: string): Reference {
+/** Returns the entry of a list with this id. */
+export function named<T extends { readonly id: string }>(list: readonly T[], id: string): T {
   return entryWith(
-    contentOf<Reference[]>(files, referencesPath).find((reference) => reference.id === id),
+    list.find((entry) => entry.id === id),
     id,
   );
 }
 
-export function cohortNamed(id: string, { cohorts }: Evidence = evidence()): Cohort {
-  return entryWith(
-    cohorts.find((cohort) => cohort.id === id),
-    id,
+export const referenceNamed = (files: readonly DataFile[], id: string) =>
+  named(contentOf<Reference[]>(files, referencesPath), id);
+
+export const cohortNamed = (id: string, { cohorts }: Evidence = evidence()) => named(cohorts, id);
+
+export const productNamed = (slug: string, { products }: Evidence = evidence()): Product =>
+  entryWith(
+    products.find((product) => product.slug === slug),
+    slug,
   );
-}
 
 export function figureOf(cohort: Cohort, outcome: string, cut = "primary"): Figure {
   return entryWith(

@@ -14,6 +14,8 @@ import type {
   SourceEntry,
 } from "#data/schema.ts";
 import {
+  addsFigure,
+  addsSource,
   type Breakage,
   brokenBy,
   discrepanciesPath,
@@ -35,13 +37,13 @@ import {
 } from "./files.ts";
 import { sampleReference, sampleSeries, sampleTrial } from "./samples.ts";
 
-/** Describes a case: its title, the changes, and the problems that are reported. */
-type Finer = [title: string, changes: readonly Breakage[], problems: readonly unknown[]];
+/** Lists cases by title: the changes, then the problems that are reported. */
+type Cases = Record<string, readonly [Breakage | readonly Breakage[], ...problems: unknown[]]>;
 
-function describeRules(title: string, rules: readonly Finer[]): void {
+function describeRules(title: string, cases: Cases): void {
   describe(title, () => {
-    it.each(rules)("%s", (_, changes, problems) => {
-      expect(brokenBy(...changes)).toEqual(problems);
+    it.each(Object.entries(cases))("%s", (_, [changes, ...problems]) => {
+      expect(brokenBy(...[changes].flat())).toEqual(problems);
     });
   });
 }
@@ -54,200 +56,161 @@ const trial =
   };
 
 const later = { cut: "later", percentPrinted: null };
-const ofTreated = ["figures[2].n n-matches-population"];
+const ofTreated = "figures[2].n n-matches-population";
+const randomised = { population: "randomised" } as const;
 
 /** A randomised arm of which 80 of 90 were infused, which only CAR-T cells are. */
 const arm: Breakage[] = [
   trial({ therapyClass: "car-t", product: "cilta-cel", design: "randomised-arm" }),
   inTrial("baseline.n", 90),
-  inTrial("figures[+]", (cohort: Cohort) => ({
-    ...figureOf(cohort, "crs"),
-    ...{ outcome: "infused", events: 80, n: 90, population: "randomised" },
-  })),
+  addsFigure("crs", { outcome: "infused", events: 80, n: 90, ...randomised }),
 ];
 
-const notReached = [inTrial("medians[0].interval", null), inTrial("medians[0].months", null)];
+const withoutInterval = inTrial("medians[0].interval", null);
+const notReached = [withoutInterval, inTrial("medians[0].months", null)];
+const belowHalf = [inTrial("landmarks[1].interval", null), inTrial("landmarks[1].survival", 0.4)];
+const notFitting = "medians[0].months median-fits-landmarks";
 
-describeRules("of medians", [
-  ["one that was not reached while more than half had no event", notReached, []],
-  [
-    "one that was not reached although fewer than half had no event",
-    [...notReached, inTrial("landmarks[1].interval", null), inTrial("landmarks[1].survival", 0.4)],
-    ["medians[0].months median-fits-landmarks"],
+describeRules("of medians", {
+  "one that was not reached while more than half had no event": [notReached],
+  "one that was not reached although fewer than half had no event": [
+    [...notReached, ...belowHalf],
+    notFitting,
   ],
-  [
-    "one before which fewer than half had no event",
-    [inTrial("landmarks[1].interval", null), inTrial("landmarks[1].survival", 0.4)],
-    ["medians[0].months median-fits-landmarks"],
-  ],
-  [
-    "one in the month of a landmark of any height",
+  "one before which fewer than half had no event": [belowHalf, notFitting],
+  "one in the month of a landmark of any height": [
     [inTrial("medians[0].months", 12), inTrial("landmarks[1].survival", 0.47)],
-    [],
   ],
-  [
-    "one of other patients than its landmark",
+  "one of other patients than its landmark": [
     [
-      inTrial("medians[0].interval", null),
-      inTrial("medians[0].months", 4),
+      ...[withoutInterval, inTrial("medians[0].months", 4)],
       inTrial("medians[0].population", "randomised"),
     ],
-    [],
   ],
-]);
+});
 
-describeRules("of figures", [
+const counted = (over: Partial<Figure>) =>
+  addsFigure("crs", { outcome: "hypogammaglobulinemia", ...over });
+
+describeRules("of figures", {
   // 10 of 80 is 12.5 %.
-  ["a half rounded down", [inTrial("figures[cr].percentPrinted", 12)], []],
-  ["a half rounded up", [inTrial("figures[cr].percentPrinted", 13)], []],
-  [
-    "a definition that names a source that is not there",
-    [inTrial("figures[0].definition", "n from source 0, percentage from source 99")],
-    ["figures[0].definition source-exists"],
+  "a half rounded down": [inTrial("figures[cr].percentPrinted", 12)],
+  "a half rounded up": [inTrial("figures[cr].percentPrinted", 13)],
+  "a definition that names a source that is not there": [
+    inTrial("figures[0].definition", "n from source 0, percentage from source 99"),
+    "figures[0].definition source-exists",
   ],
-  ...(
-    [
-      ["what is reported", { by: "report" }, []],
-      ["laboratory values, held", { by: "laboratory", hold: "different-definition" }, []],
-      ["laboratory values", { by: "laboratory" }, ["figures[9].by counted-by"]],
-      ["what is not stated", {}, ["figures[9].by counted-by"]],
-    ] as const
-  ).map(
-    ([what, over, problems]): Finer => [
-      `an event that is counted by report, here by ${what}`,
-      [
-        inTrial("figures[+]", (cohort: Cohort) => ({
-          ...figureOf(cohort, "crs"),
-          ...{ outcome: "hypogammaglobulinemia", ...over },
-        })),
-      ],
-      problems,
-    ],
-  ),
-  [
-    "laboratory values of an event that has no such outcome",
-    [inTrial("figures[neutropenia-3].definition", "laboratory shift")],
-    ["figures[8].by counted-by"],
+  "an event that is counted by report, here by what is reported": [counted({ by: "report" })],
+  "an event that is counted by report, here by laboratory values, held": [
+    counted({ by: "laboratory", hold: "different-definition" }),
   ],
-  ["the treated of a randomised arm", arm, []],
-  ["the treated as many as the randomised", [...arm, inTrial("figures[crs].n", 90)], ofTreated],
-  [
-    "the treated called randomised",
+  "an event that is counted by report, here by laboratory values": [
+    counted({ by: "laboratory" }),
+    "figures[9].by counted-by",
+  ],
+  "an event that is counted by report, here by what is not stated": [
+    counted({}),
+    "figures[9].by counted-by",
+  ],
+  "laboratory values of an event that has no such outcome": [
+    inTrial("figures[neutropenia-3].definition", "laboratory shift"),
+    "figures[8].by counted-by",
+  ],
+  "the treated of a randomised arm": [arm],
+  "the treated as many as the randomised": [[...arm, inTrial("figures[crs].n", 90)], ofTreated],
+  "the treated called randomised": [
     [...arm, inTrial("figures[crs].population", "randomised")],
     ofTreated,
   ],
-  [
-    "somebody randomised in a single arm",
-    [inTrial("figures[crs].population", "randomised")],
+  "somebody randomised in a single arm": [
+    inTrial("figures[crs].population", "randomised"),
     ofTreated,
   ],
-  [
-    // A stringent complete response counts as a response, even if VGPR is not reported in that cut.
-    "more with a stringent complete response than with a response",
-    [
-      inTrial("figures[+]", (cohort: Cohort) => ({ ...figureOf(cohort, "orr"), ...later })),
-      inTrial("figures[+]", (cohort: Cohort) => ({
-        ...{ ...figureOf(cohort, "orr"), ...later },
-        ...{ outcome: "scr", events: 51 },
-      })),
-    ],
+  // A stringent complete response counts as a response, even if VGPR is not reported in that cut.
+  "more with a stringent complete response than with a response": [
+    [addsFigure("orr", later), addsFigure("orr", { ...later, outcome: "scr", events: 51 })],
+    "figures[10].events part-not-above-whole",
     // It is also more than the complete responses of the other cut.
-    ["figures[10].events part-not-above-whole", "figures[10].events newest-part-not-above-whole"],
+    "figures[10].events newest-part-not-above-whole",
   ],
-]);
+});
 
 /** Adds a source of the sample trial that is not its publication, from which the first figure is then read. */
 const readElsewhere = (source: Partial<SourceEntry>, figure: Partial<Figure> = {}): Breakage[] => [
-  inTrial("sources[+]", (cohort: Cohort) => ({
-    ...cohort.sources[0],
-    ...{ reference: "asco-post-july-2023-on-ari0002h", doi: null, pmid: null },
-    ...{ followUpMonths: null, ...source },
-  })),
+  addsSource({
+    ...{ reference: "asco-post-july-2023-on-ari0002h", followUpMonths: null, ...source },
+  }),
   inTrial("figures[orr]", (cohort: Cohort) => ({
     ...figureOf(cohort, "orr"),
     ...{ followUpMonths: null, source: 1, ...figure },
   })),
 ];
-const notPrimary = ["figures[0].cut primary-of-publication"];
+const notPrimary = "figures[0].cut primary-of-publication";
 
-describeRules("of the primary cut", [
-  ["a source with the follow-up of the publication", readElsewhere({ followUpMonths: 12.5 }), []],
-  ["a source that reports no time", readElsewhere({}), []],
-  ["another follow-up", readElsewhere({ followUpMonths: 30 }), notPrimary],
-  [
-    "another follow-up, under another cut",
-    readElsewhere({ followUpMonths: 30 }, { cut: "30mo" }),
-    [],
-  ],
-  [
-    "a source of another time that reports the figure at the time of the publication",
+describeRules("of the primary cut", {
+  "a source with the follow-up of the publication": [readElsewhere({ followUpMonths: 12.5 })],
+  "a source that reports no time": [readElsewhere({})],
+  "another follow-up": [readElsewhere({ followUpMonths: 30 }), notPrimary],
+  "another follow-up, under another cut": [readElsewhere({ followUpMonths: 30 }, { cut: "30mo" })],
+  "a source of another time that reports the figure at the time of the publication": [
     readElsewhere({ followUpMonths: 30 }, { followUpMonths: 12.5 }),
-    [],
   ],
-  ["data of another date", readElsewhere({ dataCutoff: "2024-09" }), notPrimary],
-  [
-    "data of the same date",
+  "data of another date": [readElsewhere({ dataCutoff: "2024-09" }), notPrimary],
+  "data of the same date": [
     [inTrial("sources[0].dataCutoff", "2024-09"), ...readElsewhere({ dataCutoff: "2024-09" })],
-    [],
   ],
-  [
-    "a follow-up where that of the publication is not known",
+  "a follow-up where that of the publication is not known": [
     [
       ...readElsewhere({ followUpMonths: 12.5 }),
-      inTrial("sources[0].followUpMonths", null),
-      inTrial("followUpMonths", 12.5),
+      ...[inTrial("sources[0].followUpMonths", null), inTrial("followUpMonths", 12.5)],
     ],
     notPrimary,
   ],
-  ["news of the paper", readElsewhere({ doi: "10.1000/SAMPLE", tier: 3 }), []],
-  [
-    "a digest in place of the publication",
+  "news of the paper": [readElsewhere({ doi: "10.1000/SAMPLE", tier: 3 })],
+  "a digest in place of the publication": [
     readElsewhere({ reference: sampleReference, tier: 3, followUpMonths: 12.5 }),
     notPrimary,
   ],
-]);
+});
 
-const newer = { cut: "30mo", followUpMonths: 30, percentPrinted: null };
 const added = (outcome: string, events: number, over: Partial<Figure> = {}): Breakage =>
-  inTrial("figures[+]", (cohort: Cohort) => ({
-    ...figureOf(cohort, "crs-3"),
-    ...{ ...newer, outcome, events, ...over },
-  }));
-const wholeIsOlder = ["figures[9].events newest-part-not-above-whole"];
+  addsFigure("crs-3", {
+    ...{ cut: "30mo", followUpMonths: 30, percentPrinted: null, outcome, events, ...over },
+  });
 
-describeRules("of the newest cut of a part", [
-  ["more than the newest of its whole", [added("crs-3", 41)], wholeIsOlder],
-  ["no more than the newest of its whole", [added("crs-3", 40)], []],
-  ["more than an older one of its whole", [added("crs-3", 41), added("crs", 41)], []],
-  ["more, held", [added("crs-3", 41, { hold: "unverified" })], []],
-  ["more, of other patients", [added("crs-3", 41, { population: "subset", n: 90 })], []],
-]);
+describeRules("of the newest cut of a part", {
+  "more than the newest of its whole": [
+    added("crs-3", 41),
+    "figures[9].events newest-part-not-above-whole",
+  ],
+  "no more than the newest of its whole": [added("crs-3", 40)],
+  "more than an older one of its whole": [[added("crs-3", 41), added("crs", 41)]],
+  "more, held": [added("crs-3", 41, { hold: "unverified" })],
+  "more, of other patients": [added("crs-3", 41, { population: "subset", n: 90 })],
+});
 
-const partners = ["regimenPartners regimen-has-partners"];
+const partners = "regimenPartners regimen-has-partners";
 const combined = { regimen: "combination" } as const;
 
-describeRules("of what was given", [
-  ["with a partner", [trial({ ...combined, regimenPartners: ["daratumumab"] })], []],
-  ["with what is not printed", [trial({ ...combined, regimenPartners: null })], []],
-  ["with nothing, combined", [trial(combined)], partners],
-  ["with a partner, alone", [trial({ regimenPartners: ["daratumumab"] })], partners],
-  ["alone, with what is not printed", [trial({ regimenPartners: null })], partners],
-  [
-    "by a name of a brand",
-    [trial({ ...combined, regimenPartners: ["teclistamab", "Darzalex"] })],
-    ["regimenPartners[1] drug-exists"],
+describeRules("of what was given", {
+  "with a partner": [trial({ ...combined, regimenPartners: ["daratumumab"] })],
+  "with what is not printed": [trial({ ...combined, regimenPartners: null })],
+  "with nothing, combined": [trial(combined), partners],
+  "with a partner, alone": [trial({ regimenPartners: ["daratumumab"] }), partners],
+  "alone, with what is not printed": [trial({ regimenPartners: null }), partners],
+  "by a name of a brand": [
+    trial({ ...combined, regimenPartners: ["teclistamab", "Darzalex"] }),
+    "regimenPartners[1] drug-exists",
   ],
-  [
-    "after three lines to one",
-    [trial({ admittedLines: { min: 3, max: 1 } })],
-    ["admittedLines prior-lines-ascending"],
+  "after three lines to one": [
+    trial({ admittedLines: { min: 3, max: 1 } }),
+    "admittedLines prior-lines-ascending",
   ],
-  [
-    "late with one or two lines",
-    [trial({ setting: "late", admittedLines: { min: 1, max: 2 } })],
-    ["setting setting-agrees"],
+  "late with one or two lines": [
+    trial({ setting: "late", admittedLines: { min: 1, max: 2 } }),
+    "setting setting-agrees",
   ],
-]);
+});
 
 const pooledOrr = (printed: number) =>
   puts(discrepanciesPath, "[+]", {
@@ -256,129 +219,109 @@ const pooledOrr = (printed: number) =>
   });
 const unused = expect.stringMatching(/\[\d+\] known-discrepancy-applies$/);
 
-describeRules("of known discrepancies", [
-  [
-    "an excuse that is not needed",
-    [
-      puts(discrepanciesPath, "[+]", {
-        ...{ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "made up" },
-      }),
-    ],
-    [unused],
+describeRules("of known discrepancies", {
+  "an excuse that is not needed": [
+    puts(discrepanciesPath, "[+]", {
+      ...{ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "made up" },
+    }),
+    unused,
   ],
-  [
-    "of a table, where the cohort says the same",
-    [puts(cohortPath("magnetismm-1"), "baseline.issIIIPercent", 20)],
-    [unused],
+  "of a table, where the cohort says the same": [
+    puts(cohortPath("magnetismm-1"), "baseline.issIIIPercent", 20),
+    unused,
   ],
-  [
-    "of a table, of a cohort that is not in it",
-    [puts(discrepanciesPath, "[magnetismm-1].cohort", sampleTrial)],
-    [unused],
+  "of a table, of a cohort that is not in it": [
+    puts(discrepanciesPath, "[magnetismm-1].cohort", sampleTrial),
+    unused,
   ],
-  ["of what a meta-analysis pooled", [pooledOrr(59)], []],
-  ["of what it did not print", [pooledOrr(60)], [unused]],
-]);
+  "of what a meta-analysis pooled": [pooledOrr(59)],
+  "of what it did not print": [pooledOrr(60), unused],
+});
 
-const ideCel = productPath("ide-cel");
-const ciltaCel = productPath("cilta-cel");
-const teclistamab = productPath("teclistamab");
+const [ideCel, ciltaCel, teclistamab, anitoCel] = [
+  ...["ide-cel", "cilta-cel", "teclistamab", "anito-cel"],
+].map(productPath) as [string, string, string, string];
 
-describeRules("of products", [
-  [
-    "a short form in what a page shows, and in the title of a source",
+describeRules("of products", {
+  "a short form in what a page shows, and in the title of a source": [
     [
       puts(ideCel, "sources[0].citation", "Therapy after >=2 lines"),
       puts(ideCel, "boxedWarnings[0].note", "for >=2 lines, until 6/2025"),
     ],
-    ["note said-to-readers"],
+    "note said-to-readers",
   ],
-  [
-    "a source that is not there",
-    [puts(ideCel, "approvals[0].sources", [99])],
-    ["approvals[0].sources source-exists"],
+  "a source that is not there": [
+    puts(ideCel, "approvals[0].sources", [99]),
+    "approvals[0].sources source-exists",
   ],
-  [
-    "such a source of a fact deep inside",
-    [puts(teclistamab, "dosing.stepUp[0].sources", [13, 99])],
-    ["dosing.stepUp[0].sources source-exists"],
+  "such a source of a fact deep inside": [
+    puts(teclistamab, "dosing.stepUp[0].sources", [13, 99]),
+    "dosing.stepUp[0].sources source-exists",
   ],
-  [
-    "an earlier approval as the successor of a later one",
-    [puts(ciltaCel, "approvals[2].date", "2025")],
-    ["approvals[2].status superseded-has-successor"],
+  "an earlier approval as the successor of a later one": [
+    puts(ciltaCel, "approvals[2].date", "2025"),
+    "approvals[2].status superseded-has-successor",
   ],
-  [
-    "a combination as the successor of the product alone",
+  "a combination as the successor of the product alone": [
     [
       puts(teclistamab, "approvals[2].kind", null),
       puts(teclistamab, "approvals[2].status", "pending"),
     ],
-    ["approvals[0].status superseded-has-successor"],
+    "approvals[0].status superseded-has-successor",
   ],
-  [
-    "pending since a day to come",
-    [puts(productPath("anito-cel"), "approvals[0].date", "2026-12-23")],
-    ["approvals[0].date approval-not-in-future"],
+  "pending since a day to come": [
+    puts(anitoCel, "approvals[0].date", "2026-12-23"),
+    "approvals[0].date approval-not-in-future",
   ],
-  [
-    "decided before its last step",
-    [puts(productPath("anito-cel"), "approvals[0].decisionBy", "2026-01-31")],
-    ["approvals[0].decisionBy pending-dated"],
+  "decided before its last step": [
+    puts(anitoCel, "approvals[0].decisionBy", "2026-01-31"),
+    "approvals[0].decisionBy pending-dated",
   ],
-  [
-    "refractory to a name of a brand",
-    [puts(ciltaCel, "approvals[1].refractoryTo", ["Revlimid"])],
-    ["approvals[1].refractoryTo[0] drug-exists"],
+  "refractory to a name of a brand": [
+    puts(ciltaCel, "approvals[1].refractoryTo", ["Revlimid"]),
+    "approvals[1].refractoryTo[0] drug-exists",
   ],
-]);
+});
 
 const roex = "data/published/roex-2020.json";
 const outside = [
   puts(roex, "results[0].estimatePercent", 5),
   puts(roex, "results[0].oddity", null),
 ];
-const group = ["results[0].scope.group scope-agrees"];
+const group = "results[0].scope.group scope-agrees";
 const published = (path: string, value: unknown) =>
   puts(publishedPath, `results[0].${path}`, value);
 
-describeRules("of published results", [
-  [
-    "what we do not carry",
+describeRules("of published results", {
+  "what we do not carry": [
     [puts(roex, "results[0].outcome", "nonsense"), puts(roex, "set.rows[0].cohort", "nobody")],
-    ["results[0].outcome outcome-exists", "set.rows[0].cohort cohort-exists"],
+    ...["results[0].outcome outcome-exists", "set.rows[0].cohort cohort-exists"],
   ],
-  [
-    "an estimate outside its interval",
+  "an estimate outside its interval": [
     outside,
-    ["results[0].intervalPercent interval-holds-estimate"],
+    "results[0].intervalPercent interval-holds-estimate",
   ],
-  ["such a one that is odd", [...outside, puts(roex, "results[0].oddity", "printed so")], []],
-  ["a group of one class", [published("therapyClass", null)], group],
-  ["a group of both", [published("scope.group", "both")], group],
-  ["a question that divides it", [published("ask", { "dual-target": "yes" })], group],
-  ["a question that does not", [published("ask", { target: "bcma" })], []],
-  [
-    "a definition of no outcome",
-    [published("outcome", null)],
-    ["results[0].scope.definition scope-agrees"],
+  "such a one that is odd": [[...outside, puts(roex, "results[0].oddity", "printed so")]],
+  "a group of one class": [published("therapyClass", null), group],
+  "a group of both": [published("scope.group", "both"), group],
+  "a question that divides it": [published("ask", { "dual-target": "yes" }), group],
+  "a question that does not": [published("ask", { target: "bcma" })],
+  "a definition of no outcome": [
+    published("outcome", null),
+    "results[0].scope.definition scope-agrees",
   ],
-  [
-    "no line before",
-    [published("scope.priorLines", [0, null])],
-    ["results[0].scope.priorLines[0] schema"],
+  "no line before": [
+    published("scope.priorLines", [0, null]),
+    "results[0].scope.priorLines[0] schema",
   ],
-  [
-    "no scope",
-    [
-      puts(publishedPath, "results[0]", ({ results: [first] }: PublishedFile) => {
-        const { scope, ...withoutScope } = first as PublishedResult;
-        return withoutScope;
-      }),
-    ],
-    ["results[0].scope schema"],
+  "no scope": [
+    puts(publishedPath, "results[0]", ({ results: [first] }: PublishedFile) => {
+      const { scope, ...withoutScope } = first as PublishedResult;
+      return withoutScope;
+    }),
+    "results[0].scope schema",
   ],
-]);
+});
 
 /** Adds a rating and a statement of the same paper, with these changes. */
 const papers = (change: Partial<typeof rating>): Breakage => {
@@ -396,20 +339,18 @@ const bothPapers = (problem: string) => [
 const rated = (id: string, tool: typeof rating.tool) =>
   puts(cohortPath(id), "riskOfBias", { ratings: [{ ...rating, tool }], stated: noStatements });
 
-describeRules("of risk of bias", [
-  ["RoB 2 of an arm of a randomised trial", [rated("cartitude-4-cilta-cel", "RoB 2")], []],
-  ["another tool of any design", [rated("karmma", "MINORS")], []],
-  [
-    "a paper that nobody knows",
-    [papers({ reference: "nobody-2020" })],
-    bothPapers("reference reference-exists"),
+describeRules("of risk of bias", {
+  "RoB 2 of an arm of a randomised trial": [rated("cartitude-4-cilta-cel", "RoB 2")],
+  "another tool of any design": [rated("karmma", "MINORS")],
+  "a paper that nobody knows": [
+    papers({ reference: "nobody-2020" }),
+    ...bothPapers("reference reference-exists"),
   ],
-  [
-    "a paper by another DOI",
-    [papers({ doi: "10.1000/other" })],
-    bothPapers("doi reference-identifies"),
+  "a paper by another DOI": [
+    papers({ doi: "10.1000/other" }),
+    ...bothPapers("doi reference-identifies"),
   ],
-]);
+});
 
 /** Adds another reference, made from that of the sample. */
 const again =
@@ -420,34 +361,29 @@ const again =
     return { file: referencesPath, field: "" };
   };
 
-describeRules("of references", [
-  [
-    "a publication that is two",
+describeRules("of references", {
+  "a publication that is two": [
     [
       again({ id: "sample-journal-2027", DOI: "10.1000/SAMPLE" }),
       puts(cohortPath(sampleSeries), "sources[0].pmid", null),
       puts(cohortPath(sampleSeries), "sources[0].reference", "sample-journal-2027"),
     ],
-    [expect.stringMatching(/\.DOI reference-unique$/)],
+    expect.stringMatching(/\.DOI reference-unique$/),
   ],
-  [
-    "news that name the paper they are about, and a DOI in any case",
+  "news that name the paper they are about, and a DOI in any case": [
     [
       again({ id: "sample-news-2026", type: "webpage" }),
       inTrial("sources[0].doi", "10.1000/SAMPLE"),
-      inTrial("sources[+]", ({ sources: [paper] }: Cohort) => ({
-        ...{ ...paper, reference: "sample-news-2026", kind: "news", tier: 3 },
-        ...{ doi: "10.1000/the-paper", pmid: null },
-      })),
+      addsSource({
+        ...{ reference: "sample-news-2026", kind: "news", tier: 3, doi: "10.1000/the-paper" },
+      }),
     ],
-    [],
   ],
-  [
-    "that of a publication, which nobody knows",
-    [puts(roex, "reference", "nobody")],
-    ["reference reference-exists"],
+  "that of a publication, which nobody knows": [
+    puts(roex, "reference", "nobody"),
+    "reference reference-exists",
   ],
-]);
+});
 
 it("a malformed identifier is reported first", () => {
   const problems = brokenBy(puts(referencesPath, "[ali-blood-2016].PMID", "PMC1"));
@@ -459,63 +395,55 @@ const toOpen: DocumentToOpen = {
   ...{ cohorts: [sampleTrial, "nobody"], outcomes: ["orr", "nonsense"] },
 };
 
-const searches = "data/searches.json";
-describeRules("of searches", [
-  [
-    "a source that was not reached on no day",
-    [puts(searches, "sources.EMA[0].notReached", "in November")],
-    ["sources.EMA[0].notReached schema"],
-  ],
-  [
-    "a source that nobody would look at any more",
-    [puts(searches, "sources.EMA", [])],
-    ["sources.EMA schema"],
-  ],
-  [
-    "a look on no day, or without a decision",
-    [puts(searches, "sources.FDA[0].lastLook", { on: "2026-11" })],
-    ["sources.FDA[0].lastLook.on schema", "sources.FDA[0].lastLook.decided schema"],
-  ],
-  [
-    "an address that asks for what no query says",
-    [puts(searches, "sources.PubMed[1].query", null)],
-    ["sources.PubMed[1].query search-address-agrees"],
-  ],
-]);
+const inSearches = (path: string, value: unknown) =>
+  puts("data/searches.json", `sources.${path}`, value);
 
-describeRules("of what is not known", [
-  [
-    "a cohort and an outcome of a document to open",
-    [puts("data/documents.json", "[0]", toOpen)],
-    ["[0].cohorts[1] cohort-exists", "[0].outcomes[1] outcome-exists"],
+describeRules("of searches", {
+  "a source that was not reached on no day": [
+    inSearches("EMA[0].notReached", "in November"),
+    "sources.EMA[0].notReached schema",
   ],
-  ...(["partOf", "preventedBy", "broader"] as const).map(
-    (field): Finer => [
-      `an outcome in ${field}`,
-      [puts(outcomesPath, `[0].${field}`, "nonsense")],
-      [`[0].${field} outcome-exists`],
-    ],
-  ),
-  [
-    "an outcome with the label of another",
-    [
-      puts(
-        outcomesPath,
-        "[crs].label",
-        (all: Outcome[]) => all.find(({ id }) => id === "hlh")?.label,
-      ),
-    ],
-    [expect.stringMatching(/^\[\d+\]\.label outcome-unique$/)],
+  "a source that nobody would look at any more": [inSearches("EMA", []), "sources.EMA schema"],
+  "a look on no day, or without a decision": [
+    inSearches("FDA[0].lastLook", { on: "2026-11" }),
+    ...["sources.FDA[0].lastLook.on schema", "sources.FDA[0].lastLook.decided schema"],
   ],
-]);
+  "an address that asks for what no query says": [
+    inSearches("PubMed[1].query", null),
+    "sources.PubMed[1].query search-address-agrees",
+  ],
+});
 
-/** Returns the outcomes whose group of harms is reported, after that of one outcome was changed. */
-function harmGroupsAfter(id: string, harmGroup: string | undefined): string[] {
+const unknownOutcome = (field: string): Cases[string] => [
+  puts(outcomesPath, `[0].${field}`, "nonsense"),
+  `[0].${field} outcome-exists`,
+];
+
+describeRules("of what is not known", {
+  "a cohort and an outcome of a document to open": [
+    puts("data/documents.json", "[0]", toOpen),
+    ...["[0].cohorts[1] cohort-exists", "[0].outcomes[1] outcome-exists"],
+  ],
+  "an outcome in partOf": unknownOutcome("partOf"),
+  "an outcome in preventedBy": unknownOutcome("preventedBy"),
+  "an outcome in broader": unknownOutcome("broader"),
+  "an outcome with the label of another": [
+    puts(
+      outcomesPath,
+      "[crs].label",
+      (all: Outcome[]) => all.find(({ id }) => id === "hlh")?.label,
+    ),
+    expect.stringMatching(/^\[\d+\]\.label outcome-unique$/),
+  ],
+});
+
+/** Returns the outcomes whose group of harms is reported, after that of one outcome was changed, or deleted. */
+function harmGroupsAfter(id: string, harmGroup: string): string[] {
   let ids: readonly string[] = [];
   const broken = brokenBy((files) => {
     const outcomes = contentOf<Outcome[]>(files, outcomesPath);
     ids = outcomes.map((outcome) => outcome.id);
-    if (harmGroup !== undefined) return puts(outcomesPath, `[${id}].harmGroup`, harmGroup)(files);
+    if (harmGroup !== "") return puts(outcomesPath, `[${id}].harmGroup`, harmGroup)(files);
     delete outcomes.find((outcome) => outcome.id === id)?.harmGroup;
     return { file: outcomesPath, field: "" };
   });
@@ -525,20 +453,20 @@ function harmGroupsAfter(id: string, harmGroup: string | undefined): string[] {
 }
 
 describe("the group of a harm", () => {
-  it.each<[string, string, string | undefined, string[]]>([
-    ["is needed by every toxicity", "cranial-nerve-palsy", undefined, ["cranial-nerve-palsy"]],
-    ["is not needed by a death", "nrm", undefined, []],
-    ["is none of a relapse", "relapse", "late", ["relapse"]],
-    ["is none of a benefit", "os-12", "late", ["os-12"]],
-    ["is that of the whole", "second-myeloid-neoplasm", "infection", ["second-myeloid-neoplasm"]],
+  it.each<[string, string, string, ...string[]]>([
+    ["is needed by every toxicity", "cranial-nerve-palsy", "", "cranial-nerve-palsy"],
+    ["is not needed by a death", "nrm", ""],
+    ["is none of a relapse", "relapse", "late", "relapse"],
+    ["is none of a benefit", "os-12", "late", "os-12"],
+    ["is that of the whole", "second-myeloid-neoplasm", "infection", "second-myeloid-neoplasm"],
     [
       "of the deaths of an event is that of deaths",
       "death-infection",
       "late",
-      ["infection-3", "death-infection"],
+      ...["infection-3", "death-infection"],
     ],
-    ["stands in the order of the groups", "hlh", "deaths", ["iec-hs"]],
-  ])("%s", (_, id, harmGroup, reported) => {
+    ["stands in the order of the groups", "hlh", "deaths", "iec-hs"],
+  ])("%s", (_, id, harmGroup, ...reported) => {
     expect(harmGroupsAfter(id, harmGroup)).toEqual(reported);
   });
 });

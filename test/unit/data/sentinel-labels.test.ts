@@ -5,110 +5,46 @@
 import { describe, expect, it } from "vitest";
 import { readLabelFromApprovals } from "#core/evidence/labels.ts";
 import { products } from "#data/generated/products.ts";
-import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { cohortNamed, entryWith, evidence, readTable } from "./files.ts";
 
-const all = ["PI", "IMiD", "anti-CD38"];
+/** Returns what a cell says; `none` stands for what the source does not print. */
+const readCell = (cell: string) => (cell === "none" ? null : cell);
+const wordsIn = (cell = "") => cell.split(" ").filter(Boolean);
 
-/** Product, region, status, partners, date, least line, classes, what else is asked for, how sure. */
-type Sentinel = [
-  product: string,
-  region: Approval["region"],
-  status: Approval["status"],
-  partners: string[],
-  date: string | null,
-  min: number | null,
-  classes: string[],
-  asked: Partial<Approval>,
-  confidence: Approval["confidence"],
-  source: RegExp,
-];
+/** Returns what else a line states, which is what stands in the cells that are not empty. */
+const statedIn = ({ kind = "", progressionOnLast, refractoryTo, ...line }: Line) => ({
+  ...(kind && { kind: readCell(kind) }),
+  ...(progressionOnLast && { progressionOnLast: true }),
+  ...(refractoryTo && { refractoryTo: [refractoryTo] }),
+  ...(line.priorBcmaCarT && { priorBcmaCarT: line.priorBcmaCarT }),
+  ...(line.decisionBy && { decisionBy: line.decisionBy }),
+});
 
-const two = ["PI", "IMiD"];
-const excluded = { priorBcmaCarT: "excluded" } as const;
-const onLast = { progressionOnLast: true } as const;
-const afterLen = { refractoryTo: ["lenalidomide"] };
-const bothAsked = { ...onLast, ...afterLen };
-const conditional = { kind: "conditional", ...onLast } as const;
-const dara = ["daratumumab"];
-const accelerated = { kind: "accelerated" } as const;
-
-const sentinels: Sentinel[] = [
-  ["ide-cel", "ch", "approved", [], "2024-02-09", 2, all, onLast, "high", /SwissPAR, Abecma/],
-  ["ide-cel", "ch", "superseded", [], "2021-08-20", 3, all, onLast, "high", /Kurzbericht Abecma/],
-  ["ide-cel", "jp", "approved", [], "2023-12-06", 2, all, excluded, "high", /CareNet/],
-  ["ide-cel", "eu", "approved", [], "2024-03", 2, all, onLast, "high", /expanded approval in Eu/],
-  ["cilta-cel", "us", "approved", [], "2024-04-05", 1, two, afterLen, "medium", /HCPCS Q2056/],
-  [
-    "cilta-cel",
-    "eu",
-    "approved",
-    [],
-    "2024-04-22",
-    1,
-    two,
-    bothAsked,
-    "high",
-    /from first relapse/,
-  ],
-  ["cilta-cel", "jp", "approved", [], "2022-09-26", 3, all, excluded, "high", /Mix Online/],
-  ["eque-cel", "cn", "approved", [], "2023-06-30", 3, two, conditional, "high", /2023;27:781/],
-  [
-    "teclistamab",
-    "us",
-    "approved",
-    dara,
-    "2026-03",
-    1,
-    two,
-    { kind: "full" },
-    "high",
-    /revised March 2026/,
-  ],
-  ["teclistamab", "us", "approved", [], "2026-03", 4, all, {}, "high", /revised March 2026/],
-  [
-    "teclistamab",
-    "eu",
-    "pending",
-    dara,
-    "2026-06-25",
-    1,
-    [],
-    { kind: null, decisionBy: "2026-08-31" },
-    "high",
-    /CHMP positive opinion/,
-  ],
-  ["elranatamab", "us", "approved", [], "2023-08-14", 4, all, accelerated, "high", /ELREXFIO/],
-  ["elranatamab", "ch", "approved", [], "2023-09-05", null, all, onLast, "high", /SwissPAR, Elr/],
-  ["talquetamab", "jp", "approved", [], "2025-06", null, [], {}, "medium", /Medical DOC/],
-  ["talquetamab", "us", "approved", [], "2023-08-09", 4, all, accelerated, "high", /TALVEY/],
-  ["linvoseltamab", "us", "approved", [], "2025-07-02", 4, all, accelerated, "high", /BLA761400/],
-  ["anito-cel", "us", "pending", [], "2026-02", null, [], {}, "medium", /FDA decision date/],
-  ["zevor-cel", "us", "not-approved", [], null, null, [], {}, "medium", /clinical hold/],
-];
+type Line = Readonly<Record<string, string>>;
 
 describe("each sentinel is an entry of the data", () => {
-  it.each(sentinels)(
-    "%s %s %s with %j, %s",
-    (slug, region, status, partners, date, min, classes, requirements, confidence, source) => {
+  it.each(readTable<Line>("sentinels-approvals.csv"))(
+    "$product $region $status with “$partners”, $date",
+    ({ product: slug = "", region, status, source = "", confidence, ...line }) => {
       const product = entryWith(products[slug], slug);
+      const [date, min] = [line.date, line.min].map((cell = "") => readCell(cell));
       const entry = entryWith(
         product.approvals.find(
           (approval) =>
             approval.region === region &&
             approval.status === status &&
             approval.date === date &&
-            approval.partners.join() === partners.join(),
+            approval.partners.join(" ") === line.partners,
         ),
         `${slug} ${region}`,
       );
-      expect(entry).toMatchObject({ confidence, ...requirements });
-      expect(entry.priorLines).toEqual({ min, max: null });
-      expect(entry.requires.map((requirement) => requirement.class).toSorted()).toEqual(
-        classes.toSorted(),
-      );
-      expect(entry.sources.map((index) => product.sources[index]?.citation).join()).toMatch(source);
+      expect(entry).toMatchObject({ confidence, ...statedIn(line) });
+      expect(entry.priorLines).toEqual({ min: min && Number(min), max: null });
+      const classes = entry.requires.map((requirement) => requirement.class);
+      expect(classes.toSorted()).toEqual(wordsIn(line.classes).toSorted());
+      const citations = entry.sources.map((index) => product.sources[index]?.citation);
+      expect(citations.join()).toMatch(RegExp(source));
     },
   );
 
@@ -122,9 +58,8 @@ describe("each sentinel is an entry of the data", () => {
   });
 });
 
-const cells = readTable<Record<string, string>>("sentinels-labels.csv").flatMap(
-  ({ regimen = "", ...row }) =>
-    labelRegions.map((region) => ({ regimen, region, cell: row[region] ?? "" })),
+const cells = readTable<Line>("sentinels-labels.csv").flatMap(({ regimen = "", ...row }) =>
+  labelRegions.map((region) => ({ regimen, region, cell: row[region] ?? "" })),
 );
 
 describe("what the labels say", () => {

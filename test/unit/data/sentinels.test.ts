@@ -1,43 +1,35 @@
-/** Figures copied a second time from their source, so that a typing error in a file is noticed. */
+/**
+ * Figures copied a second time from their source, so that a typing error in a file is noticed, and values that a
+ * question-and-answer page repeats: the digits that both print, or count for count. The citation of the page is in its
+ * file of `data/published/`.
+ */
 import { describe, expect, it } from "vitest";
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
-import type { Citing } from "#data/schema.ts";
+import { collections } from "#data/generated/collections.ts";
+import type { Citing, Published } from "#data/schema.ts";
+import { listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import {
   citedSource,
   cohortNamed,
-  entryWith,
   evidence,
   figureOf,
   landmarkOf,
+  named,
   readTable,
 } from "./files.ts";
 
 const all = evidence();
 
-interface Sentinel {
-  cohort: string;
-  outcome: string;
-  cut: string;
-  events: string;
-  n: string;
-  population: string;
-  /** Matches the citation of the source. */
-  source: string;
-}
+/** Lines of the tables; `source` matches the citation of the source. */
+type Line<Cell extends string> = Readonly<Record<Cell, string>>;
+type Sentinel = Line<"cohort" | "outcome" | "cut" | "events" | "n" | "population" | "source">;
 
-interface OtherSentinel {
-  of: keyof typeof studies;
-  study: string;
-  /** Holds the cut of a cohort, the side of a comparison or the level of a subgroup. */
-  part: string;
-  outcome: string;
-  source: string;
-  low: string;
-  high: string;
-  derived: string;
-  /** Holds what else is printed, by the name of the field. */
-  [field: string]: string;
-}
+type OtherSentinel = { of: keyof typeof studies } & Line<
+  // `part` is the cut of a cohort, the side of a comparison or the level of a subgroup.
+  "study" | "part" | "outcome" | "source" | "low" | "high" | "derived" | "definition"
+> &
+  // What else is printed, by the name of the field.
+  Readonly<Record<string, string>>;
 
 interface Study {
   readonly id: string;
@@ -53,36 +45,34 @@ const studies = {
 const partNames = { cohort: "cut", comparison: "of", subgroup: "level" } as const;
 
 const sentinels = readTable<Sentinel>("sentinels.csv");
-const held = readTable<Record<"cohort" | "outcome" | "cut" | "hold", string>>("sentinels-held.csv");
+const held = readTable<Line<"cohort" | "outcome" | "cut" | "hold">>("sentinels-held.csv");
 const others = readTable<OtherSentinel>("sentinels-figures.csv");
-const times =
-  readTable<Record<"cohort" | "what" | "outcome" | "median" | "unit" | "low" | "high", string>>(
-    "sentinels-timing.csv",
-  );
+type Time = Line<"cohort" | "what" | "outcome" | "median" | "unit" | "low" | "high">;
+const times = readTable<Time>("sentinels-timing.csv");
 
+const words = ["by", "grades", "hold"];
 const numeric = ["events", "n", "percentPrinted", "month", "medianMonths", "followUpMonths"];
 
 /** Returns the value of a cell; `none` stands for what the source does not print. */
 const readCell = (cell = "") => (cell === "none" ? null : Number(cell));
 
 /** Returns the fields that a line states, which are those of the cells that are not empty. */
-function statedIn({ low, high, derived, ...line }: OtherSentinel): object {
+function statedIn({ low, high, derived, definition, ...line }: OtherSentinel): object {
   const range = derived.includes("-") ? { derivedRange: derived.split("-").map(Number) } : {};
+  const valuesOf = (names: readonly string[], value: (cell?: string) => unknown) =>
+    Object.fromEntries(names.filter((name) => line[name]).map((name) => [name, value(line[name])]));
   return {
-    ...Object.fromEntries(
-      numeric.filter((name) => line[name]).map((name) => [name, readCell(line[name])]),
-    ),
+    ...valuesOf(numeric, readCell),
+    ...valuesOf(words, (cell) => (cell === "none" ? null : cell)),
     ...(low ? { interval: [readCell(low), readCell(high)] } : {}),
     ...(derived === "no" ? { derived: false } : range),
+    ...(definition ? { definition: expect.stringContaining(definition) } : {}),
   };
 }
 
 /** Returns the figures of a part of a study for an outcome, each with its citation. */
 function figuresOf(of: keyof typeof studies, id: string, part: string, outcome: string) {
-  const study: Study = entryWith(
-    studies[of].find((candidate) => candidate.id === id),
-    id,
-  );
+  const study = named<Study>(studies[of], id);
   return study.figures
     .filter((figure) => figure.outcome === outcome && Reflect.get(figure, partNames[of]) === part)
     .map((figure) => ({ ...figure, citation: citedSource(study.sources, figure.source).citation }));
@@ -133,49 +123,12 @@ describe("figures that must never be pooled", () => {
   });
 });
 
-describe("definitions", () => {
-  it("hypogammaglobulinemia by laboratory is an outcome of its own", () => {
-    const cohort = cohortNamed("majestec-1", all);
-    expect(figureOf(cohort, "igg-below-400", "22.8mo")).toMatchObject({
-      ...{ events: 117, n: 165, percentPrinted: 70.9, by: "laboratory", hold: null },
-    });
-    expect(figureOf(cohort, "hypogammaglobulinemia", "30.4mo")).toMatchObject({
-      ...{ events: 36, n: 165, by: "report", hold: null },
-    });
-  });
-
-  it("a term with a footnote that was not seen is held", () => {
-    const cohort = cohortNamed("karmma", all);
-    expect(figureOf(cohort, "hypogammaglobulinemia", "fda127")).toMatchObject({
-      ...{ events: 52, n: 127, hold: "different-definition" },
-      definition: expect.stringContaining("footnote that was not seen"),
-    });
-  });
-
-  it.each([
-    ["linker-mm1-200mg", "primary", 42, 117, 5],
-    ["karmma-3-ide-cel", "primary", 61, 250, 11],
-    ["majestec-3-tec-dara", "primary", 153, 283, 13],
-    ["magnetismm-3-ab", "label", 57, 183, 13],
-  ])(
-    "%s: infections of grade 3 or 4, with its fatal ones apart at the same cut",
-    (id, cut, events, n, fatal) => {
-      const cohort = cohortNamed(id, all);
-      expect(figureOf(cohort, "infection-3", cut)).toMatchObject({ events, n, grades: "3-4" });
-      expect(figureOf(cohort, "death-infection", cut)).toMatchObject({ events: fatal, n });
-    },
-  );
-});
-
 describe("randomised trials", () => {
   it("KarMMa-3 has its ratio of deaths, which shows no benefit", () => {
     expect(figuresOf("comparison", "karmma-3", "ide-cel", "os")[0]).toMatchObject({
       ...{ against: "control", followUpMonths: 30.9 },
       effect: {
-        measure: "hazard-ratio",
-        value: 1.01,
-        interval: [0.73, 1.4],
-        moreEventsAbove: "of",
+        ...{ measure: "hazard-ratio", value: 1.01, interval: [0.73, 1.4], moreEventsAbove: "of" },
       },
       citation: expect.stringMatching(/Ailawadhi S.*2024;144/),
     });
@@ -190,17 +143,6 @@ describe("randomised trials", () => {
         citation: expect.stringMatching(/FDA Approval Summary/),
       }),
     );
-    expect(
-      figureOf(cohortNamed("karmma-3-ide-cel", all), "fatal-adverse-event", "fda"),
-    ).toMatchObject({ events: null, n: 222, percentPrinted: 9, hold: "different-definition" });
-  });
-
-  it("CARTITUDE-4 has its deaths from COVID-19 as a lower bound, which is not pooled", () => {
-    const cohort = cohortNamed("cartitude-4-cilta-cel", all);
-    expect(figureOf(cohort, "death-infection", "primary")).toMatchObject({
-      ...{ events: 7, n: 208, percentPrinted: 3.4, hold: "different-definition" },
-      definition: expect.stringContaining("lower bound"),
-    });
   });
 
   it("CARTIFAN-1 has what its news prints of collection and of 12 months", () => {
@@ -216,14 +158,6 @@ describe("judgements", () => {
   it("leave out a figure that was collected twice", () => {
     const { figures } = cohortNamed("monumental-1-0.4mgkg-qw", all);
     expect(figures.filter(({ outcome }) => outcome === "infection-3")).toHaveLength(1);
-  });
-
-  it.each([
-    ["magnetismm-3", "orr"],
-    ["magnetismm-3", "cr"],
-    ["monumental-1-0.8mgkg-q2w", "cr"],
-  ])("%s %s does not take the follow-up of the responders", (id, outcome) => {
-    expect(figureOf(cohortNamed(id, all), outcome, "fda").followUpMonths).toBeNull();
   });
 
   it.each([
@@ -297,4 +231,76 @@ describe("patients that cohorts may share", () => {
     expect(edgeOf(a, b)).toMatchObject(expected);
     expect(edgeOf(b, a)).toMatchObject(expected);
   });
+});
+
+type Claim = NonNullable<Published["claims"]>[number];
+type Pointer = Claim["at"][number];
+
+interface Held {
+  value: number;
+  /** Events and patients; `null` where the figure is no count. */
+  count: string | null;
+}
+
+const records = listCohortRecords();
+const claims = collections.published.flatMap((review) => review.claims ?? []);
+
+/** @throws Error if the study has no such number. */
+function figureAt({ study, what, cut }: Pointer): Held {
+  const record = records.find(({ id }) => id === study);
+  const value = record ? null : resultOf(study, what);
+  if (value !== null) return { value, count: null };
+  const isCut = (result: { readonly cut: string }) => cut === null || result.cut === cut;
+  const figure = record?.figures.find((entry) => entry.outcome === what && isCut(entry));
+  if (figure?.events != null && figure.n !== null) {
+    const { events, n, percentPrinted } = figure;
+    return { value: percentPrinted ?? (100 * events) / n, count: `${events} of ${n}` };
+  }
+  const landmark = record?.landmarks.find(
+    (entry) => `${entry.family}-${entry.month}` === what && isCut(entry),
+  );
+  if (landmark) return { value: 100 * landmark.survival, count: null };
+  const median = record?.medians.find((entry) => `median-${entry.family}` === what && isCut(entry));
+  if (median?.months != null) return { value: median.months, count: null };
+  const baseline = Object.entries(record?.baseline ?? {}).find(([name]) => name === what)?.[1];
+  if (typeof baseline !== "number") throw new Error(`${study} has no ${what}`);
+  return { value: baseline, count: null };
+}
+
+/** Returns the value of a published pool, in percent for a rate; `null` if the pool has none. */
+function resultOf(study: string, what: string): number | null {
+  const results = collections.published.find(({ id }) => id === study)?.results ?? [];
+  const result = results.find((entry) => (entry.outcome ?? entry.measure) === what);
+  return result?.estimatePercent ?? result?.value ?? null;
+}
+
+function isAt(printed: string, pointers: readonly Pointer[]): boolean {
+  const figures = pointers.map(figureAt);
+  if (/^\d+ of \d+$/.test(printed)) return figures.every(({ count }) => count === printed);
+  const numbers = printed.match(/\d+(?:\.\d+)?/g) ?? [];
+  return (
+    numbers.length === figures.length &&
+    numbers.every((text, index) => {
+      const value = Number((figures[index]?.value ?? 0).toFixed(6));
+      const decimals = Math.min(decimalsOf(text), decimalsOf(String(value)));
+      return Math.abs(value - Number(text)) <= 0.5 / 10 ** decimals + 1e-9;
+    })
+  );
+}
+
+const decimalsOf = (text: string) => text.split(".")[1]?.length ?? 0;
+
+it("every value is that of the study that is named, but for those that are listed", () => {
+  const located = claims.filter(({ at }) => at.length > 0);
+  expect([claims.length > 40, located.length > 30]).toEqual([true, true]);
+  const wrong = located.filter(({ printed, at }) => !isAt(printed, at));
+  expect(wrong.map(({ printed, really }) => [printed, really !== undefined])).toEqual([
+    ["16 of 16", true],
+    ["11.8 months", true],
+    ["44.8–69 %", false],
+  ]);
+});
+
+it("a value of another study is in that study", () => {
+  for (const { printed, really } of claims) if (really) expect(isAt(printed, [really])).toBe(true);
 });

@@ -53,13 +53,8 @@ function writePackages(path: string, packages: Record<string, unknown>): void {
 }
 
 function run(path = ".dev/ensure-installed.mjs") {
-  const folders = [
-    inFolder("node_modules/.bin"),
-    inFolder("bin"),
-    dirname(process.execPath),
-    "/usr/bin",
-    "/bin",
-  ];
+  const ofTest = [inFolder("node_modules/.bin"), inFolder("bin")];
+  const folders = [...ofTest, dirname(process.execPath), "/usr/bin", "/bin"];
   const env = { PATH: folders.join(delimiter) };
   const options = { cwd: folder, env, timeout: 30_000 };
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {

@@ -1,5 +1,3 @@
-/** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
-
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { marked, type Token, type Tokens } from "marked";
@@ -9,24 +7,27 @@ import { parameterNames } from "#core/question/parameters.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import { makeHeadingId } from "#server/documentation/guides/markdown.ts";
 import { pages } from "#server/site.ts";
+import { root } from "../../../.dev/files.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
+import { dataAt, textAt } from "../../support/built-app.ts";
 
-const root = join(import.meta.dirname, "../../..");
+/** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
+
 /** Matches files that others wrote, or that a build or a test leaves. */
 const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
-const files = globSync("**/*.md", { cwd: root, exclude }).map((path) => path.replaceAll("\\", "/"));
+const pathsOf = (...patterns: string[]) =>
+  globSync(patterns, { cwd: root, exclude }).map((path) => path.replaceAll("\\", "/"));
+const textOf = (path: string) => readFileSync(join(root, path), "utf8");
 
-const sources = globSync(["{.dev,data,functions,test,widget}/**/*.*", "*.*"], {
-  cwd: root,
-  exclude,
-}).map((path) => path.replaceAll("\\", "/"));
+const files = pathsOf("**/*.md");
+const sources = pathsOf("{.dev,data,functions,test,widget}/**/*.*", "*.*");
 
 /** Every word of the code, and of two files that name what others read. */
 const words = new Set(
   sources
     .filter((path) => /\.(?:tsx?|mjs|toml|R)$|(?:template|package)\.json$/.test(path))
-    .flatMap((path) => readFileSync(join(root, path), "utf8").match(/\w+/g) ?? []),
+    .flatMap((path) => textOf(path).match(/\w+/g) ?? []),
 );
 
 const attributes: readonly string[] = manifest.modules.flatMap(({ declarations }) => [
@@ -38,9 +39,7 @@ const attributes: readonly string[] = manifest.modules.flatMap(({ declarations }
 const tokens = new Map<string, Token[]>(
   files.map((file) => {
     const tokensOfFile: Token[] = [];
-    marked.walkTokens(marked.lexer(readFileSync(join(root, file), "utf8")), (token) => {
-      tokensOfFile.push(token);
-    });
+    marked.walkTokens(marked.lexer(textOf(file)), (token) => void tokensOfFile.push(token));
     return [file, tokensOfFile];
   }),
 );
@@ -78,7 +77,7 @@ describe.each(files)("%s", (file) => {
 
   // Data change what an answer says, and nobody rewrites a guide then. History keeps its numbers.
   it.skipIf(file === "CHANGELOG.md")("names no number of an answer", () => {
-    expect(readFileSync(join(root, file), "utf8")).not.toMatch(
+    expect(textOf(file)).not.toMatch(
       /\d of 100\b|\b\d+ (?:CAR-T|BsAb|bispecific) (?:cohorts|trials)/,
     );
   });
@@ -164,7 +163,7 @@ const most: Readonly<Record<string, number>> = {
 it.each(files.filter((file) => file in most || file.endsWith("/README.md")))(
   "%s is short: what is longer is a guide",
   (file) => {
-    const lines = readFileSync(join(root, file), "utf8").trimEnd().split("\n");
+    const lines = textOf(file).trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(most[file] ?? 20);
   },
 );
@@ -173,4 +172,44 @@ it("finds what it looks for", () => {
   expect(files.length).toBeGreaterThan(10);
   expect(ofType<Tokens.Link>("README.md", "link").length).toBeGreaterThan(5);
   expect(ofType<Tokens.Code>("widget/embedding.md", "code").length).toBeGreaterThan(2);
+});
+
+/** Returns the tags, in HTML and in JSX, that load something of ours. A tag without an address asks for nothing. */
+function askingTags(text: string): string[] {
+  const tags = text.match(/<(?:iframe|script)\b[^>]*\ssrc=[^>]*>/gi) ?? [];
+  return tags.filter((tag) => /\/embed\b|\/v1\/\w+\.js/.test(tag));
+}
+
+const questions = ["", "lines=2&theme=dark", "compare=product"];
+const frame = encodeURIComponent("http://localhost/embed?lines=2");
+
+/** Every text that has snippets, by where it stands. */
+const texts = new Map(files.map((file) => [file, textOf(file)]));
+for (const question of questions) {
+  // A reader copies it from the page.
+  const copied = (await textAt(`/build?${question}`)).replaceAll("&lt;", "<");
+  texts.set(`/build?${question}`, copied.replaceAll("&gt;", ">").replaceAll("&quot;", '"'));
+}
+for (const more of ["", "&maxheight=500"]) {
+  texts.set(`/oembed${more}`, (await dataAt<{ html: string }>(`/oembed?url=${frame}${more}`)).html);
+}
+const asking = [...texts].map(([where, text]) => [where, askingTags(text)] as const);
+
+/**
+ * Every snippet that asks an installation for a frame or a script, wherever it stands: the address of the page around
+ * it may name a patient, and a page with another policy would send it along.
+ */
+describe("a snippet asks for frames and scripts without a referrer", () => {
+  it.each(asking.filter(([, tags]) => tags.length > 0))("%s", (_, tags) => {
+    expect(tags.filter((tag) => !/\sreferrerpolicy="no-referrer"/i.test(tag))).toEqual([]);
+  });
+
+  it("in the guides, for each form of `/build`, and for sites that embed by address", () => {
+    const counts = new Map(asking.map(([where, tags]) => [where, tags.length]));
+    expect(counts.get("widget/embedding.md")).toBeGreaterThanOrEqual(5);
+    expect(counts.get("README.md")).toBe(1);
+    // Element, frame with its script, React, WordPress with its script, and the frame of the page itself.
+    for (const question of questions) expect(counts.get(`/build?${question}`)).toBe(7);
+    expect([counts.get("/oembed"), counts.get("/oembed&maxheight=500")]).toEqual([2, 1]);
+  });
 });

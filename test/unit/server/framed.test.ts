@@ -8,20 +8,15 @@ import { styleHashesOf, tagsOf, textOf } from "../../support/html.ts";
 const intranet = "'self' https://intranet.example";
 const records = "https://ehr.example 'self'";
 
-const settings = {
-  EMBED_ANCESTORS: intranet,
-  EHR_ANCESTORS: records,
-};
-
 const request = (path: string, init?: RequestInit, more = {}) =>
-  askBuilt(path, init, { ...settings, ...more });
+  askBuilt(path, init, { EMBED_ANCESTORS: intranet, EHR_ANCESTORS: records, ...more });
 
 const directive = ({ headers }: Response, name: string) =>
   headers.get("content-security-policy")?.match(new RegExp(`${name} ([^;]*)`))?.[1];
 
 const handOver = "/embed?hand-over=patient";
 
-const framed: readonly (readonly [string, string])[] = [
+it.each([
   ["/embed", intranet],
   ["/embed?lines=never", intranet],
   [handOver, records],
@@ -29,11 +24,8 @@ const framed: readonly (readonly [string, string])[] = [
   ["/", "'none'"],
   ["/v1/comparison?outcome=orr", "'none'"],
   ["/nowhere", "'none'"],
-];
-
-it.each(framed)("%s may be framed by %s", async (path, by) => {
-  const answer = await request(path);
-  expect(directive(answer, "frame-ancestors")).toBe(by);
+])("%s may be framed by %s", async (path, by) => {
+  expect(directive(await request(path), "frame-ancestors")).toBe(by);
 });
 
 it("outside of production HTTPS is not demanded", async () => {
@@ -66,13 +58,19 @@ describe("a frame that takes a patient", () => {
   });
 });
 
+const refusing = async () => ({ success: false });
+const limited = (limit: () => Promise<{ success: boolean }>, path = "/v1/outcomes") =>
+  request(path, { headers: { "cf-connecting-ip": "192.0.2.6" } }, { RATE_LIMITER: { limit } });
+
 describe("an error in the frame", () => {
   async function expectReadable(answer: Response, sentence: string): Promise<string> {
     const { headers } = answer;
     const text = await answer.text();
-    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(headers.get("cache-control")).toBe("no-store");
-    expect(headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "cross-origin-embedder-policy": "require-corp",
+    });
     expect(headers.get("access-control-allow-origin")).toBeNull();
     expect(directive(answer, "frame-ancestors")).toBe(intranet);
     for (const hash of styleHashesOf(text)) {
@@ -93,10 +91,7 @@ describe("an error in the frame", () => {
   });
 
   it("of too many requests says how long to wait, and a way to ask again", async () => {
-    const RATE_LIMITER = { limit: async () => ({ success: false }) };
-    const path = "/embed?lines=2&age=60-&patientAge=8315zq";
-    const headers = { "cf-connecting-ip": "192.0.2.2" };
-    const answer = await request(path, { headers }, { RATE_LIMITER });
+    const answer = await limited(refusing, "/embed?lines=2&age=60-&patientAge=8315zq");
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "60"]);
     const text = await expectReadable(answer, "60 seconds");
     expect(text).not.toContain("8315zq");
@@ -122,11 +117,8 @@ describe("an error in the frame", () => {
 });
 
 describe("a limiter", () => {
-  const limited = (limit: () => Promise<{ success: boolean }>, path = "/v1/outcomes") =>
-    request(path, { headers: { "cf-connecting-ip": "192.0.2.6" } }, { RATE_LIMITER: { limit } });
-
   it("that refuses is a problem that says when to come back, and nothing of the address", async () => {
-    const answer = await limited(async () => ({ success: false }));
+    const answer = await limited(refusing);
     expect(answer.status).toBe(429);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "application/problem+json; charset=utf-8",
@@ -137,17 +129,16 @@ describe("a limiter", () => {
     const text = await answer.text();
     expect(JSON.parse(text)).toMatchObject({ title: "Too Many Requests", status: 429 });
     expect(text + JSON.stringify([...answer.headers])).not.toContain("192.0.2.6");
-    expect((await limited(async () => ({ success: false }), "/healthz")).status).toBe(200);
+    expect((await limited(refusing, "/healthz")).status).toBe(200);
   });
 
+  const failure = new Error("no count of 192.0.2.6");
+  const throwing = () => {
+    throw failure;
+  };
   it.each([
-    ["rejects", () => Promise.reject(new Error("no count of 192.0.2.6"))],
-    [
-      "throws",
-      () => {
-        throw new Error("out of order");
-      },
-    ],
+    ["rejects", () => Promise.reject(failure)],
+    ["throws", throwing],
   ])("that %s limits nobody, and is said without the address", async (_, fail) => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect((await limited(fail)).status).toBe(200);

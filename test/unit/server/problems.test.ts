@@ -1,5 +1,4 @@
-/** Invalid input: the error names all that is wrong and what is allowed, and nothing is computed. */
-
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameters.ts";
@@ -7,8 +6,12 @@ import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { problem } from "../../support/addresses.ts";
 import { anyCohort } from "../../support/any-cohort.ts";
-import { askBuilt, dataAt, textAt } from "../../support/built-app.ts";
+import { askBuilt, askers, dataAt, textAt } from "../../support/built-app.ts";
+import { rawText } from "../../support/hostile-text.ts";
+import { tagsOf, textOf } from "../../support/html.ts";
 import refusedSearches from "./refused.json" with { type: "json" };
+
+/** Invalid input: the error names all that is wrong and what is allowed, and nothing is computed. */
 
 interface Problem {
   type: string;
@@ -25,6 +28,8 @@ interface Problem {
 }
 
 const ours = encodeURIComponent("http://localhost/embed");
+const asJson = { headers: { accept: "application/json" } };
+const asPage = { headers: { accept: "text/html" } };
 
 /** Addresses by where they lead, each with the parameters that are at fault, unknown ones by their place. */
 const refused = Object.entries(refusedSearches).map(([path, searches]) => [
@@ -35,14 +40,14 @@ const refused = Object.entries(refusedSearches).map(([path, searches]) => [
 describe.each(refused)("%s", (path, questions) => {
   it.each(questions)("?%s is refused for each of %j, by name", async (search, parameters) => {
     const address = `${path}?${search}`;
-    const answer = await askBuilt(address, { headers: { accept: "application/json" } });
+    const answer = await askBuilt(address, asJson);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([400, problem]);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     const { errors = [], detail } = (await answer.json()) as Problem;
     expect(errors.map(formatProblemParameter).sort()).toEqual(parameters);
     for (const { message } of errors) expect(message).toMatch(/\w/);
     if (!path.startsWith("/oembed")) for (const name of parameters) expect(detail).toContain(name);
-    const page = await askBuilt(address, { headers: { accept: "text/html" } });
+    const page = await askBuilt(address, asPage);
     expect(page.status).toBe(400);
     const text = await page.text();
     for (const name of parameters) expect(text).toContain(`<strong>${name}</strong>`);
@@ -52,47 +57,27 @@ describe.each(refused)("%s", (path, questions) => {
 
 describe("a bad question", () => {
   it("is told its value and what is allowed, with what the guide says of it", async () => {
+    const allowed = expect.arrayContaining([anyCohort.id]);
     expect(await dataAt("/v1/comparison?exclude=nobody")).toMatchObject({
-      ...{
-        type: "/docs/integrators#problem-invalid-parameters",
-        title: "Bad Request",
-        status: 400,
-      },
-      errors: [
-        { parameter: "exclude", value: "nobody", allowed: expect.arrayContaining([anyCohort.id]) },
-      ],
+      type: "/docs/integrators#problem-invalid-parameters",
+      ...{ title: "Bad Request", status: 400 },
+      errors: [{ parameter: "exclude", value: "nobody", allowed }],
     });
   });
 
+  const plot = "/v1/forest.svg?outcome=orr";
+  const notAllowed = "not one of the allowed values; is it";
   it.each([
     // `data`, which links have, is a parameter, too; a name in other letters does not hide those of the resource.
     ["/v1/comparison.csv?dates=2026-01-01", "unknown parameter", ["data"]],
     ["/report?part=short", "gone: the report has one form; leave it out", []],
-    ["/v1/forest.svg?outcome=orr&themes=dark", "unknown parameter; did you mean theme?", ["theme"]],
-    [
-      "/v1/forest.svg?outcome=orr&out-come=dark",
-      "unknown parameter; did you mean outcome?",
-      ["theme"],
-    ],
-    [
-      "/v1/comparison?data=yesterday",
-      `not a version of data such as ${dataVersion}`,
-      [dataVersion],
-    ],
-    [
-      "/v1/comparison?outcome=infections",
-      "not one of the allowed values; is it infection?",
-      ["orr"],
-    ],
-    [
-      "/v1/forest.svg?outcome=orr&theme=Darker",
-      "not one of the allowed values; is it dark?",
-      ["light"],
-    ],
+    [`${plot}&themes=dark`, "unknown parameter; did you mean theme?", ["theme"]],
+    [`${plot}&out-come=dark`, "unknown parameter; did you mean outcome?", ["theme"]],
+    ["/v1/comparison?data=x", `not a version of data such as ${dataVersion}`, [dataVersion]],
+    ["/v1/comparison?outcome=infections", `${notAllowed} infection?`, ["orr"]],
+    [`${plot}&theme=Darker`, `${notAllowed} dark?`, ["light"]],
   ])("%s is told: %s", async (address, message, allowed) => {
-    const { errors } = await dataAt<Problem>(address, {
-      headers: { accept: "application/json" },
-    });
+    const { errors } = await dataAt<Problem>(address, asJson);
     expect(errors).toMatchObject([{ message, allowed: expect.arrayContaining(allowed) }]);
   });
 
@@ -112,9 +97,8 @@ describe("a bad question", () => {
   );
 
   it("with many values that are allowed is told the first of them", async () => {
-    const { errors } = await dataAt<Problem>(
-      "/v1/comparison?exclude=x&product=x&outcome=x&set=x&compare=x",
-    );
+    const search = "exclude=x&product=x&outcome=x&set=x&compare=x";
+    const { errors } = await dataAt<Problem>(`/v1/comparison?${search}`);
     const { allowed = [] } = errors?.find(({ parameter }) => parameter === "exclude") ?? {};
     expect(allowed.length).toBeGreaterThan(20);
     expect(allowed.at(-1)).toBe(`… and ${dataset.cohorts.length - allowed.length + 1} more`);
@@ -125,7 +109,7 @@ describe("a bad question", () => {
     const { errors, detail } = await dataAt<Problem>(`/v1/comparison?${many}`);
     expect(errors).toHaveLength(20);
     expect(detail).toContain("and 1960 more");
-    const text = await textAt(`/report?${many}`, { headers: { accept: "text/html" } });
+    const text = await textAt(`/report?${many}`, asPage);
     expect(text.match(/<li><strong>/g)).toHaveLength(20);
     expect(text).toContain("and 1960 more");
   });
@@ -150,16 +134,15 @@ describe("an unknown parameter", () => {
   ] as const;
   it.each(sent)("as in %s is %s at place %i: %s", async (search, parameter, position, message) => {
     const address = `/v1/comparison?${search}`;
-    const answer = await askBuilt(address, { headers: { accept: "application/json" } });
+    const answer = await askBuilt(address, asJson);
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
     const text = await answer.text();
     const { errors, detail }: Problem = JSON.parse(text);
     const allowed = [...parameterNames, "data"];
     expect(errors).toEqual([{ parameter, position, value: "", message, allowed }]);
-    expect(detail).toBe(
-      `The query could not be understood: parameter ${position}. Nothing was computed.`,
-    );
-    const page = await askBuilt(address, { headers: { accept: "text/html" } });
+    const sentence = `The query could not be understood: parameter ${position}.`;
+    expect(detail).toBe(`${sentence} Nothing was computed.`);
+    const page = await askBuilt(address, asPage);
     for (const sent of [text, await page.text()]) {
       expect(sent).not.toMatch(/8315zq|mrn|birthDate|patientAge|PRIOR_LINES/);
     }
@@ -174,7 +157,7 @@ describe("an unknown parameter", () => {
     [`/v1/comparison?lines=2&exclude=${long}`, "exclude"],
     [`/v1/cohorts/${long}?lines=2`, "the path"],
   ])("%.25s… of an address that is too long is called %s", async (address, part) => {
-    const answer = await askBuilt(address, { headers: { accept: "application/json" } });
+    const answer = await askBuilt(address, asJson);
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([414, "no-store"]);
     const text = await answer.text();
     const { detail }: Problem = JSON.parse(text);
@@ -183,17 +166,15 @@ describe("an unknown parameter", () => {
   });
 });
 
-describe("a member that does not exist", () => {
-  it.each([
-    ...["nobody", "__proto__", "constructor", "toString", "hasOwnProperty", "nobody.json", ".html"],
-    ...[anyCohort.id.toUpperCase(), `${anyCohort.id}.xml`, `${anyCohort.id}.json.html`],
-    ...["%00", "%E0%A4%A", "..%2f..%2fversion", "%3Cscript%3E", "x".repeat(300)],
-  ])("%s is told where all are listed", async (id) => {
-    const body = await dataAt<Problem>(`/v1/cohorts/${id}`);
-    expect(body).toMatchObject({ title: "Not Found", status: 404 });
-    expect(body.detail).toContain("/v1/cohorts");
-    expect(body.detail).not.toMatch(/[<>]|x{65}/);
-  });
+it.each([
+  ...["nobody", "__proto__", "constructor", "toString", "hasOwnProperty", "nobody.json", ".html"],
+  ...[anyCohort.id.toUpperCase(), `${anyCohort.id}.xml`, `${anyCohort.id}.json.html`],
+  ...["%00", "%E0%A4%A", "..%2f..%2fversion", "%3Cscript%3E", "x".repeat(300)],
+])("a member %s, which does not exist, is told where all are listed", async (id) => {
+  const body = await dataAt<Problem>(`/v1/cohorts/${id}`);
+  expect(body).toMatchObject({ title: "Not Found", status: 404 });
+  expect(body.detail).toContain("/v1/cohorts");
+  expect(body.detail).not.toMatch(/[<>]|x{65}/);
 });
 
 it.each(["subgroups?variable=age", "timing?row=crs", "comparisons", "published"])(
@@ -207,4 +188,66 @@ it.each(["subgroups?variable=age", "timing?row=crs", "comparisons", "published"]
 it("an address with every cohort unticked is not too long", async () => {
   const all = dataset.cohorts.map(({ id }) => id).join(",");
   expect((await askBuilt(`/v1/comparison?exclude=${all}`)).status).toBe(200);
+});
+
+/** Any input gets an answer or a proper error, never an internal error, and is never repeated as markup. */
+const address = fc.oneof(
+  ...[
+    ...["/v1/comparison?", "/v1/forest.svg?outcome=orr&", "/embed?", "/v1/outcomes?"],
+    ...["/v1/cohorts/", "/"],
+  ].map((before) => rawText.map((text) => before + text)),
+);
+
+async function read(path: string, init?: RequestInit) {
+  const answer = await askBuilt(path, init);
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+it("three hundred hostile addresses are never answered with a 5xx, and never without headers", async () => {
+  const accidents: string[] = [];
+  for (const path of fc.sample(address, { numRuns: 300 })) {
+    const { status, headers, text } = await read(path);
+    const safe =
+      status < 500 &&
+      headers.get("x-content-type-options") === "nosniff" &&
+      headers.get("set-cookie") === null &&
+      /^(?:W\/)?"[\x21\x23-\x7e]*"$/.test(headers.get("etag") ?? '""') &&
+      !text.includes("<script>");
+    if (!safe) accidents.push(`${status} ${path}`);
+  }
+  expect(accidents.slice(0, 5)).toEqual([]);
+});
+
+describe.each([
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "</li></ul><iframe src=//evil.example>",
+  "&lt;script&gt;",
+  "<!--",
+  "]]>",
+])("%s is text, never markup", (value) => {
+  const hostile = encodeURIComponent(value);
+
+  it.each([
+    `/embed?lines=${hostile}`,
+    `/report?lines=${hostile}`,
+    `/build?product=${hostile}`,
+    `/about?question=${encodeURIComponent(`lines=${hostile}`)}`,
+    `/products/${hostile.replaceAll("%2F", "")}`,
+    `/${hostile.replaceAll("%2F", "")}`,
+  ])("at %s", async (path) => {
+    const { status, text } = await read(path, { headers: askers["a browser"] });
+    expect([400, 404]).toContain(status);
+    if (path.startsWith("/embed")) expect(textOf(text)).toContain(value.replace(/\s+/g, " "));
+    expect(tagsOf(text).filter((tag) => /^<(?:script|img|iframe)/i.test(tag))).toEqual([]);
+  });
+});
+
+it("the name of the site, which a caller says, is escaped where an address may well hold it", async () => {
+  const origin = `http://a"onload='x'&lt;b.example`;
+  expect(new URL(origin).origin).toBe(origin);
+  const { status, text } = await read(`${origin}/`);
+  expect(status).toBe(200);
+  expect(text).toContain("a&quot;onload=");
+  expect(text).not.toMatch(/a"onload|&lt;b\.example/);
 });

@@ -1,24 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { isApprovalInForce, isDateAfter, listRegionsApprovedOnDay } from "#data/rules/approvals.ts";
-import type { Approval, Product } from "#data/schema.ts";
-import { entryWith, evidence } from "../files.ts";
+import {
+  isApprovalInForce,
+  isDateAfter,
+  listOverdueSearchAndApprovalWarnings,
+  listRegionsApprovedOnDay,
+} from "#data/rules/approvals.ts";
+import type { Approval, Product, Searches } from "#data/schema.ts";
+import { entryWith, evidence, productNamed } from "../files.ts";
 
-const { products, review } = evidence();
-const [someApproval] = entryWith(
-  products.find(({ slug }) => slug === "ide-cel"),
-  "ide-cel",
-).approvals;
-const [someProduct] = products;
+const all = evidence();
+const { products, review, searches } = all;
+const ideCel = productNamed("ide-cel", all);
 
 const approval = (fields: Partial<Approval>): Approval => ({
-  ...entryWith(someApproval, "an approval"),
+  ...entryWith(ideCel.approvals[0], "an approval"),
   ...fields,
 });
 const product = (slug: string, approvals: Approval[], contains: string[] = []): Product => ({
-  ...entryWith(someProduct, "a product"),
-  slug,
-  approvals,
-  contains,
+  ...{ ...ideCel, slug, approvals, contains },
 });
 
 describe("an approval is in force", () => {
@@ -78,26 +77,70 @@ describe("a product is approved", () => {
   });
 });
 
-describe("the products of the data", () => {
-  it("are approved where their sources say", () => {
-    const regions = products
-      .map(
-        (each) => [each.slug, listRegionsApprovedOnDay(each, products, review.dataDate)] as const,
-      )
-      .filter(([, where]) => where.length > 0);
-    expect(Object.fromEntries(regions)).toEqual({
-      "cilta-cel": ["us", "eu", "cn", "jp", "ch", "canada"],
-      elranatamab: ["us", "eu", "ch", "jp", "cn", "canada", "gb"],
-      "eque-cel": ["cn", "mo", "hk"],
-      "ide-cel": ["us", "eu", "jp", "ch", "gb", "il", "canada"],
-      "ide-cel-or-cilta-cel": ["us", "eu", "jp", "ch", "canada"],
-      linvoseltamab: ["us", "eu"],
-      talquetamab: ["us", "eu", "ch", "jp", "canada", "gb"],
-      teclistamab: ["us", "eu", "hk", "ch", "jp", "cn", "canada", "gb"],
-      "teclistamab-or-elranatamab": ["us", "eu", "ch", "jp", "cn", "canada", "gb"],
-      "teclistamab-or-elranatamab-or-linvoseltamab-or-talquetamab": ["us", "eu"],
-      "teclistamab-or-elranatamab-or-talquetamab": ["us", "eu", "ch", "jp", "canada", "gb"],
-      "zevor-cel": ["cn"],
-    });
+it("the products of the data are approved where their sources say", () => {
+  const regions = products.map((each) => [
+    each.slug,
+    listRegionsApprovedOnDay(each, products, review.dataDate).join(" "),
+  ]);
+  expect(Object.fromEntries(regions.filter(([, where]) => where !== ""))).toEqual({
+    "cilta-cel": "us eu cn jp ch canada",
+    elranatamab: "us eu ch jp cn canada gb",
+    "eque-cel": "cn mo hk",
+    "ide-cel": "us eu jp ch gb il canada",
+    "ide-cel-or-cilta-cel": "us eu jp ch canada",
+    linvoseltamab: "us eu",
+    talquetamab: "us eu ch jp canada gb",
+    teclistamab: "us eu hk ch jp cn canada gb",
+    "teclistamab-or-elranatamab": "us eu ch jp cn canada gb",
+    "teclistamab-or-elranatamab-or-linvoseltamab-or-talquetamab": "us eu",
+    "teclistamab-or-elranatamab-or-talquetamab": "us eu ch jp canada gb",
+    "zevor-cel": "cn",
   });
+});
+
+/** What `npm run evidence -- check` warns of on a day. */
+const warnedOn = (today: string, sources: Searches["sources"], products: Product[] = []) =>
+  listOverdueSearchAndApprovalWarnings({ searches: { ...searches, sources }, products }, today);
+
+/** Returns the searches as if every source was last looked at on this day; those of the FDA on another, or never. */
+function lookedAt(day: string, fda: string | null = day, notReached?: string) {
+  const sources = structuredClone(searches.sources);
+  for (const [source, listed] of Object.entries(sources)) {
+    for (const search of listed) {
+      const on = source === "FDA" ? fda : day;
+      search.lastLook = on === null ? null : { on, decided: "Nothing was entered." };
+      delete search.notReached;
+      if (source === "FDA" && notReached) search.notReached = notReached;
+    }
+  }
+  return sources;
+}
+
+describe("a source to look at again", () => {
+  it.each([
+    ["after more than 60 days", "2026-11-27", "2027-01-27", undefined, "2026-11-27"],
+    ["if nobody has looked yet", null, "2026-11-28", undefined, "not yet"],
+    ["if its day is still to come", "2027-11-28", "2026-11-28", undefined, "2027-11-28"],
+    [
+      "with the day on which it was not reached",
+      ...[null, "2026-11-30", "2026-11-30", "not yet; not reached on 2026-11-30"],
+    ],
+  ] as const)("is named %s", (_, fda, today, notReached, said) => {
+    const message = "Sources not looked at in the last 60 days";
+    const ids = [`FDA: labels and decisions (${said})`];
+    expect(warnedOn(today, lookedAt("2026-11-28", fda, notReached))).toEqual([{ message, ids }]);
+  });
+
+  it("is not named up to the sixtieth day", () => {
+    expect(warnedOn("2027-01-27", lookedAt("2026-11-28"))).toEqual([]);
+    expect(warnedOn("2026-11-28", lookedAt("2026-11-28"))).toEqual([]);
+  });
+});
+
+it("a decision on approval is named once its expected day has passed", () => {
+  const waiting = product("waiting-cel", [approval({ region: "us", decisionBy: "2026-12-23" })]);
+  const dueOn = (today: string) => warnedOn(today, lookedAt(today), [waiting]);
+  expect(dueOn("2026-12-23")).toEqual([]);
+  const message = "Decisions on approval whose expected day has passed";
+  expect(dueOn("2026-12-24")).toEqual([{ message, ids: ["waiting-cel, us (2026-12-23)"] }]);
 });

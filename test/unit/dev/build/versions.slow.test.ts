@@ -63,10 +63,7 @@ async function codeWith(
   return code;
 }
 
-/**
- * Returns whether the code is the same as before. The result is a boolean, because a failed comparison of the texts
- * would print a million characters.
- */
+/** Returns whether the code is the same as before: a failed comparison of the texts would print a million characters. */
 const isSame = (code: string): boolean => code === before;
 
 const inServer = (path: string) => `functions/server/${path}`;
@@ -93,11 +90,7 @@ describe("the code that answers", () => {
 
   it("does not change with code that decides no answer", async () => {
     const files = [
-      ...[
-        "pages/frame/frame-route.tsx",
-        "pages/glossary/glossary-page.tsx",
-        "answers/keep/cached-response.ts",
-      ].map(inServer),
+      ...["pages/frame/frame-route.tsx", "pages/glossary/glossary-page.tsx"].map(inServer),
       ...["answers/keep/cached-response.ts", "http/middleware/refusals.ts"].map(inServer),
       ...["data/build/validate.ts", "data/schema/product.ts"],
       ...["widget/app.tsx", "widget/views/links.tsx"],
@@ -110,11 +103,7 @@ describe("the code that answers", () => {
     ["functions/server/answers/render/answers.ts", "no row for", "nothing for"],
     ["functions/presentation/words/row-status.ts", "not compared", "not set against"],
     ["functions/server/answers/render/csv.ts", "kind: ({", "sort: ({"],
-    [
-      "functions/server/answers/compute/full-answer.ts",
-      "leaveOneOut: {}",
-      "leaveOneOut: {}, more: {}",
-    ],
+    [inServer("answers/compute/full-answer.ts"), "leaveOneOut: {}", "leaveOneOut: {}, more: {}"],
     ["functions/core/answer/contrast.ts", "leastTrials = 2", "leastTrials = 77"],
     ["functions/core/question/parameters.ts", 'initial: "3+"', 'initial: "2"'],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet, sets: [],"],

@@ -1,16 +1,16 @@
 /** Compiles the TypeScript that readers copy from the guides and from `/build`, in a strict project. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameters.ts";
 import { makeReactSnippet } from "#presentation/embed/snippets.ts";
 import { addTypeAttributes } from "#server/documentation/element-attributes.ts";
+import { root } from "../../../../.dev/files.ts";
 import { compiling } from "../../../support/compiling.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const root = join(import.meta.dirname, "../../../..");
 const guides = globSync("{*,data/*,{functions,widget}/**/*}.md", { cwd: root }).sort();
 
 /** Declares modules of packages that are not installed, with no more than the snippets use. */
@@ -60,11 +60,8 @@ const modules = {
 };
 
 /** Compiles a file as in a project that has the files of types among its own. */
-let errorsIn: (file: string) => string;
-beforeAll(() => {
-  const withTypes = Object.entries(modules).map(([file, code]) => [file, types + code]);
-  errorsIn = host.compileAll(Object.fromEntries(withTypes), { experimentalDecorators: true });
-});
+const withTypes = Object.entries(modules).map(([file, code]) => [file, types + code]);
+const errorsIn = host.compileAll(Object.fromEntries(withTypes), { experimentalDecorators: true });
 
 describe("snippets of the guides", () => {
   it("are found, all but one of them for this test", () => {
@@ -79,34 +76,26 @@ describe("snippets of the guides", () => {
 });
 
 describe("an element of the guides", () => {
-  const elements = guides.flatMap((guide) =>
-    [...readFileSync(join(root, guide), "utf8").matchAll(/<myeloma-compare[\s>][^<]*/g)].map(
-      ([tag]) => ({ guide, tag }),
-    ),
-  );
+  const elements = guides.flatMap((guide) => {
+    const tags = readFileSync(join(root, guide), "utf8").match(/<myeloma-compare[\s>][^<]*/g);
+    return (tags ?? []).map((tag) => ({ guide, tag }));
+  });
 
   it("is in more than one of them", () => {
     expect(new Set(elements.map(({ guide }) => guide)).size).toBeGreaterThan(1);
   });
 
   it.each(elements)("asks for trials of both classes: $guide $tag", ({ tag }) => {
-    const attributes = [...tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)].filter(([, name]) =>
-      parameterNames.some((parameter) => parameter === name),
-    );
-    const question = new URLSearchParams(
-      attributes.map(([, name = "", value = ""]) => [name, value]),
-    );
+    const question = new URLSearchParams();
+    for (const [, name = "", value = ""] of tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
+      if (parameterNames.some((parameter) => parameter === name)) question.set(name, value);
+    }
     const { included } = splitIncludedAndExcludedCohorts(queryOf(`${question}`, dataset), dataset);
     expect(new Set(included.map((cohort) => cohort.therapyClass)).size).toBe(2);
   });
 });
 
-describe("the snippet of /build for React", () => {
-  it("compiles, whatever is asked", () => {
-    expect(errorsIn("react.tsx")).toBe("");
-  });
-
-  it("would not with a word that the element does not take", () => {
-    expect(errorsIn("wrong.tsx")).toContain('"middle"');
-  });
+it("the snippet of /build for React compiles, and would not with a word that the element does not take", () => {
+  expect(errorsIn("react.tsx")).toBe("");
+  expect(errorsIn("wrong.tsx")).toContain('"middle"');
 });

@@ -1,18 +1,26 @@
-/** Tests where an answer comes from: a rendered answer has the same bytes, whatever became of its file. */
+/**
+ * Where an answer comes from: a text that the build rendered, and an answer with a file, have the bytes of what is made
+ * now, whatever became of the file.
+ */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { questions } from "#data/generated/precomputed.ts";
+import { originPlaceholder } from "#presentation/words/html.ts";
 import {
   addPartsStoredInAnswerFile,
   answerInFull,
   type FullAnswer,
 } from "#server/answers/compute/full-answer.ts";
 import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
-import { makeRenderedTextPath, renderedTexts } from "#server/answers/keep/rendered-texts.ts";
+import {
+  makeRenderedFileContent,
+  makeRenderedTextPath,
+  renderedTexts,
+} from "#server/answers/keep/rendered-texts.ts";
 import { readBuiltFiles } from "#server/node/node-server.ts";
 import { measurePrecomputedFiles, mostPrecomputed } from "../../../../../.dev/check/bundle-size.ts";
 import { root } from "../../../../../.dev/files.ts";
@@ -21,17 +29,14 @@ import { to } from "../../../../support/in-process.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
 
-/** Apps, each with a memory of its own: one has no files, one those of the build, one those of a test. */
-let computing: App;
-let reading: App;
-let trying: App;
-beforeAll(async () => {
-  const another = async () => {
-    vi.resetModules();
-    return (await import("../../../../../functions/app.ts")).app;
-  };
-  [computing, reading, trying] = [await another(), await another(), await another()];
-});
+/** Returns an app with a memory of its own. */
+async function anotherApp(): Promise<App> {
+  vi.resetModules();
+  return (await import("../../../../../functions/app.ts")).app;
+}
+
+/** Apps: the first has no files, so it makes each text anew; the others have those of the build and those of a test. */
+const [computing, reading, trying] = [await anotherApp(), await anotherApp(), await anotherApp()];
 afterEach(() => void vi.useRealTimers());
 
 const dist = join(root, "dist");
@@ -45,8 +50,13 @@ const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 /** The build renders the texts at these addresses, so that no answer is read for them. */
 const renderedPaths = Object.values(renderedTexts).map(({ path }) => path);
 
+/** Holds the texts of the default question and of another one: those of all others are made alike. */
+const texts = Object.values(renderedTexts).filter(
+  ({ path }) => !path.includes("?") || path.endsWith("?lines=2"),
+);
+
 /** Returns the files of the build, and the paths that are asked for. */
-function watchedFiles(): { files: Files; paths: string[] } {
+function watchedFiles() {
   const paths: string[] = [];
   const files: Files = (url) => {
     paths.push(new URL(String(url)).pathname);
@@ -166,4 +176,128 @@ describe("an answer is computed, with the same bytes, if its file", () => {
     const { text } = await answered(computing, path);
     expect(served.text === text).toBe(true);
   });
+});
+
+const [anyText] = texts;
+if (!anyText) throw new Error("the build renders no text");
+
+const made = ({ path, headers }: (typeof texts)[number], origin = "http://localhost") =>
+  answered(computing, origin + path, { headers });
+
+/** Returns a file as the build writes it: what the app answers at the address that stands for any installation. */
+async function renderedFileOf(text: (typeof texts)[number]): Promise<string> {
+  const { headers, text: body } = await made(text, originPlaceholder);
+  return makeRenderedFileContent((headers.get("etag") ?? "").replace(originPlaceholder, ""), body);
+}
+
+/** Holds only these files, and notes the paths that are asked for. */
+function holding(contents: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>) {
+  const paths: string[] = [];
+  const files: Files = async (url) => {
+    const { pathname } = new URL(String(url));
+    paths.push(pathname);
+    const content = contents[pathname];
+    return new Response(content ?? null, { status: content === undefined ? 404 : 200 });
+  };
+  return { files, paths };
+}
+
+async function holdingAll() {
+  const entries = texts.map(async (text) => {
+    return [makeRenderedTextPath(text.file), gzipSync(await renderedFileOf(text))] as const;
+  });
+  return holding(Object.fromEntries(await Promise.all(entries)));
+}
+
+/** Everything that is sent, but where the text came from. */
+function sent({ status, headers, text }: Awaited<ReturnType<typeof made>>) {
+  return { status, headers: [...headers].filter(([name]) => name !== "cache-status"), text };
+}
+
+describe.each(["http://localhost", "https://a-b.example.org:8443"])("at %s", (origin) => {
+  it.each(texts)(
+    "$file is read once, and sent with the headers of a text that is made",
+    async (text) => {
+      const app = await anotherApp();
+      const { files, paths } = await holdingAll();
+      const expected = sent(await made(text, origin));
+      for (const detail of ["precomputed", "memo"]) {
+        const read = await answered(app, origin + text.path, { headers: text.headers }, files);
+        expect(sent(read)).toEqual(expected);
+        expect(read.detail).toBe(detail);
+      }
+      expect(paths).toEqual([makeRenderedTextPath(text.file)]);
+      const etag = new Headers(expected.headers).get("etag") ?? "";
+      for (const init of [
+        { method: "HEAD", headers: text.headers },
+        { method: "OPTIONS", headers: text.headers },
+        { headers: { ...text.headers, "if-none-match": etag } },
+        { headers: { ...text.headers, "if-none-match": '"another"' } },
+      ]) {
+        const read = await answered(app, origin + text.path, init, files);
+        expect(sent(read)).toEqual(sent(await answered(computing, origin + text.path, init)));
+      }
+      expect(paths).toHaveLength(1);
+    },
+  );
+});
+
+const asking = [
+  ...["/embed?", "/embed?utm_source=letter", "/embed?compare=therapy-class", "/embed?data=other"],
+  ...["/embed?patient=somebody", "/embed?theme=auto", "/v1/screen?", "/?patient=somebody"],
+  ...["/embed?lines=2", "/v1/screen?lines=2", "/?lines=2"],
+];
+
+it.each([
+  ...asking,
+  ...["/embed?theme=dark", "/embed?hand-over=patient", "/embed?lines=2&theme=dark"],
+  ...["/embed?lines=2&age=60-", "/v1/screen?lines=2&age=60-", "/?lines=2&age=60-"],
+  ...["/v1/screen?patient=somebody", "/v1/screen/orr", "/v1/screen/copy"],
+])("%s is what it is without the files, and asks for one or not", async (address) => {
+  const { files, paths } = await holdingAll();
+  const read = await answered(await anotherApp(), address, {}, files);
+  expect(sent(read)).toEqual(sent(await answered(computing, address)));
+  const asked = texts.map(({ file }) => makeRenderedTextPath(file));
+  expect(paths.some((path) => asked.includes(path))).toBe(asking.includes(address));
+});
+
+describe("a text is made anew if its file", () => {
+  const { path, headers } = anyText;
+  const askedOfAnother = async (files: Files) =>
+    answered(await anotherApp(), path, { headers }, files);
+  const asText = (change: (file: string) => string) => async () =>
+    gzipSync(change(await renderedFileOf(anyText)));
+
+  it.each<[string, () => Promise<string | Uint8Array<ArrayBuffer>>]>([
+    ["is of other data or another release", asText((file) => file.replace(/\d/, "x"))],
+    ["is that of another text", async () => gzipSync(await renderedFileOf(texts[1] ?? anyText))],
+    ["holds nothing", async () => gzipSync("")],
+    ["has no tag", asText((file) => file.slice(file.indexOf("\n") + 1))],
+    ["is not gzipped", () => renderedFileOf(anyText)],
+    ["is cut off", async () => gzipSync(await renderedFileOf(anyText)).subarray(0, 1000)],
+  ])("%s", async (_, contentOf) => {
+    const { files, paths } = holding({ [makeRenderedTextPath(anyText.file)]: await contentOf() });
+    const read = await askedOfAnother(files);
+    expect(paths).toContain(makeRenderedTextPath(anyText.file));
+    expect(read.detail).toBe("computed");
+    expect(sent(read)).toEqual(sent(await made(anyText)));
+  });
+
+  it("never comes", async () => {
+    vi.useFakeTimers();
+    const answer = askedOfAnother(() => new Promise<never>(() => undefined));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent(await answer)).toEqual(sent(await made(anyText)));
+  });
+});
+
+// Otherwise a text that was rendered on the day of the build would be wrong on a later one.
+it.each(["2000-02-29", "2026-11-21", "2048-01-01"])("they are the same on %s", async (day) => {
+  const today = await Promise.all(texts.map((text) => made(text)));
+  vi.useFakeTimers({ now: new Date(day), toFake: ["Date"] });
+  const app = await anotherApp();
+  const onDay = await Promise.all(
+    texts.map(({ path, headers }) => answered(app, path, { headers })),
+  );
+  expect(onDay.map(sent)).toEqual(today.map(sent));
 });

@@ -25,12 +25,10 @@ describe("the page of every product", () => {
 
   it("asks for trials of its own product only", () => {
     for (const { product } of all) {
-      for (const { pools } of computeAnswersOnAllTrialsOfProduct(product).flatMap(
-        ({ outcomes }) => outcomes,
-      )) {
-        for (const group of therapyClasses) {
-          for (const study of pools[group].studies) expect(study.product).toBe(product.slug);
-        }
+      const answers = computeAnswersOnAllTrialsOfProduct(product);
+      for (const { pools } of answers.flatMap(({ outcomes }) => outcomes)) {
+        const studies = therapyClasses.flatMap((group) => pools[group].studies);
+        for (const study of studies) expect(study.product).toBe(product.slug);
       }
     }
   });
@@ -38,22 +36,16 @@ describe("the page of every product", () => {
   it("names in its list every trial that a number of its comparison rests on", () => {
     for (const { product, page } of all) {
       const list = page.slice(page.indexOf('id="achieved"'), page.indexOf('id="onset"'));
-      const { outcomes } = answerClassesInFull(
-        parseQueryTextOrThrow(`product=${product.slug}`, dataset),
-      );
-      for (const { label, pools } of outcomes) {
-        const [ofOutcome = ""] = (list.split(new RegExp(`<h3>${label}[,<]`))[1] ?? "").split(
-          "<h3>",
-        );
-        const evidence = listEvidenceByProduct(pools[product.therapyClass]).flatMap(
-          (standIn) => standIn.evidence,
-        );
-        for (const { cohort, as } of evidence) {
+      const query = parseQueryTextOrThrow(`product=${product.slug}`, dataset);
+      for (const { label, pools } of answerClassesInFull(query).outcomes) {
+        const [, from = ""] = list.split(new RegExp(`<h3>${label}[,<]`));
+        const [ofOutcome = ""] = from.split("<h3>");
+        const byProduct = listEvidenceByProduct(pools[product.therapyClass]);
+        for (const { cohort, as } of byProduct.flatMap(({ evidence }) => evidence)) {
           // Medians stand on an axis of their own.
           if (as === "median") continue;
-          expect(ofOutcome, `${product.slug} ${label} ${cohort}`).toContain(
-            `/v1/cohorts/${cohort}#`,
-          );
+          const name = `${product.slug} ${label} ${cohort}`;
+          expect(ofOutcome, name).toContain(`/v1/cohorts/${cohort}#`);
         }
       }
     }

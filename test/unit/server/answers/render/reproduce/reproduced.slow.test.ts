@@ -7,7 +7,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addCounts, removeCounts } from "../../../../../support/added-counts.ts";
@@ -96,18 +96,13 @@ describe("the script of an answer, run by R", () => {
 
   withR("fits counts that a reader added on a device again", async () => {
     addCounts(true);
-    try {
-      let script = "";
-      const text = await printed("", (served) => {
-        script = served;
-        return served;
-      });
+    onTestFinished(removeCounts);
+    const text = await printed("", (script) => {
       expect(script).toContain("# With counts added by the reader");
       expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
-      expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
-    } finally {
-      removeCounts();
-    }
+      return script;
+    });
+    expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
   });
 
   withR("ends with 1 and names an analysis and a status that differ", async () => {
@@ -124,19 +119,15 @@ describe("the script of an answer, run by R", () => {
     });
   });
 
-  withR(
-    "says which analyses need metafor and lme4, and compares no status without them",
-    async () => {
-      const text = await printed("outcome=crs-3", (script) =>
-        script.replace(/^has_glmm <- .*$/m, "has_glmm <- FALSE"),
-      );
-      expect(text).toMatch(
-        /served status in 0 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
-      );
-      expect(text).not.toMatch(/crs-3 +model/);
-      expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
-    },
-  );
+  withR("compares no status without metafor and lme4, and says what needs them", async () => {
+    const without = (script: string) => script.replace(/^has_glmm <- .*$/m, "has_glmm <- FALSE");
+    const text = await printed("outcome=crs-3", without);
+    expect(text).toMatch(
+      /served status in 0 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
+    );
+    expect(text).not.toMatch(/crs-3 +model/);
+    expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
+  });
 
   withR("finds other statuses by another model that a reader chooses", async () => {
     const other = printed("outcome=infection-3", (script) =>

@@ -1,0 +1,297 @@
+/**
+ * The full answer, from which everything about a question is rendered, the whole evidence beside it, and the script for
+ * R.
+ */
+
+import { join } from "node:path";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { Analysis, ApiComparison } from "#core/answer/answer.ts";
+import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
+import { models } from "#core/answer/models.ts";
+import { cachedModels } from "#core/cache/cached-models.ts";
+import { dataset } from "#core/dataset.ts";
+import { listReportingClasses } from "#core/evidence/dataset.ts";
+import { hasNoPublishedSet } from "#core/question/parameter-values.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
+import { readDataFiles } from "#data/build/read-files.ts";
+import { recall, releases } from "#data/generated/changes.ts";
+import type { Cohort } from "#data/schema.ts";
+import { nameOutcome } from "#presentation/words/outcome-names.ts";
+import {
+  addPartsStoredInAnswerFile,
+  answerInFull,
+  readOrComputeLeaveOneOutRange,
+} from "#server/answers/compute/full-answer.ts";
+import type { gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
+import {
+  renderComparisonCsvForQuestion,
+  renderComparisonJson,
+  renderForestPicture,
+  renderOpenedRowJson,
+  renderPatientsJson,
+  renderRScriptForQuestion,
+  renderScreenJson,
+} from "#server/answers/render/answers.ts";
+import { dataAt, textAt } from "../../../support/built-app.ts";
+import { csvLinesOf } from "../../../support/csv-lines.ts";
+import { answerOf, read, to } from "../../../support/in-process.ts";
+import { countsOf } from "../../core/answer/entries.ts";
+
+const answerTo = (question: string) =>
+  addPartsStoredInAnswerFile(answerInFull(parseQueryTextOrThrow(question, dataset), question));
+
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.values(Object.freeze(value)).forEach(frozen);
+  }
+  return value;
+}
+
+describe("the answer of a file", () => {
+  it("has the range of each counted difference without any one trial, as computing it gives it", () => {
+    const answer = answerTo("");
+    const { comparison, leaveOneOut: ranges } = answer;
+    const counted = dataset.outcomes.filter(({ kind }) => kind === "count").map(({ id }) => id);
+    const compared = comparison.outcomes.filter(
+      ({ outcome, contrasts: [contrast] }) =>
+        contrast?.status === "ok" && counted.includes(outcome),
+    );
+    expect(compared.length).toBeGreaterThan(1);
+    expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
+    for (const outcome of dataset.outcomes) {
+      const range = ranges[outcome.id];
+      expect(readOrComputeLeaveOneOutRange(answer, outcome)).toEqual(range ?? null);
+      const computed = () =>
+        summariseLeaveOneOutDifferences(comparison.query, outcome, dataset, cachedModels);
+      if (range) expect(computed()).toEqual(range);
+    }
+  });
+
+  it("that was computed has none, and makes that of a row when it is asked for", () => {
+    const [bare, whole] = [answerInFull(parseQueryTextOrThrow("", dataset), ""), answerTo("")];
+    expect(bare.leaveOneOut).toEqual({});
+    const orr = dataset.outcomes.find(({ id }) => id === "orr");
+    if (!orr) throw new Error("no response");
+    expect(readOrComputeLeaveOneOutRange(bare, orr)).toEqual(whole.leaveOneOut.orr);
+  });
+
+  it("about products has none", () => {
+    const answer = answerTo("compare=product");
+    expect(answer.leaveOneOut).toEqual({});
+    for (const outcome of dataset.outcomes)
+      expect(readOrComputeLeaveOneOutRange(answer, outcome)).toBeNull();
+  });
+});
+
+it("no renderer changes an answer, which others are rendered from", async () => {
+  const answer = frozen(answerTo(""));
+  const products = frozen(answerTo("compare=product"));
+  const [query, ofProducts] = [answer.comparison.query, products.comparison.query];
+  const ask = async ({ compare }: typeof query) => (compare === "product" ? products : answer);
+  const ofAny = [
+    ...[renderComparisonJson, renderComparisonCsvForQuestion],
+    ...[renderRScriptForQuestion, renderScreenJson],
+  ];
+  const texts = [
+    ...[...ofAny, renderPatientsJson].map((render) => render(query, "", ask)),
+    ...ofAny.map((render) => render(ofProducts, "compare=product", ask)),
+    ...dataset.outcomes
+      .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
+      .flatMap((outcome) => [
+        renderOpenedRowJson(query, outcome, "", ask),
+        renderForestPicture(query, outcome, "light", "", ask),
+      ]),
+  ];
+  expect(texts.length).toBeGreaterThan(20);
+  for (const text of await Promise.all(texts)) expect(text.length).toBeGreaterThan(500);
+});
+
+type Whole = ReturnType<typeof gatherWholeDataset>;
+const document = () => dataAt<Whole>("/v1/dataset");
+
+const files = readDataFiles(join(import.meta.dirname, "../../../../data"));
+const under = (folder: string) => files.filter(({ path }) => path.startsWith(`data/${folder}/`));
+const cohortFiles = under("cohorts").map(({ content }) => content as Cohort);
+
+const lines = async () => csvLinesOf(await textAt("/v1/dataset.csv"));
+
+describe("the whole evidence as a document", () => {
+  it("has the version of the data and all files of each kind", async () => {
+    const whole = await document();
+    expect(whole.dataVersion).toBe(dataset.dataVersion);
+    expect(whole.references.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["fourth-line-by-class", "blood-2024-144-6946"]),
+    );
+    for (const kind of ["cohorts", "products", "subgroups", "comparisons", "published"] as const) {
+      expect([kind, whole[kind].length]).toEqual([kind, under(kind).length]);
+    }
+  });
+
+  // The words of a source are for whoever reviews: they are not sent.
+  it("has every figure, landmark and median as its file says, with the source it names", async () => {
+    const { cohorts } = await document();
+    for (const file of cohortFiles) {
+      const cohort = cohorts.find(({ id }) => id === file.id);
+      expect(cohort?.figures.map(({ tier, ...figure }) => figure)).toEqual(
+        file.figures.map(({ quote, ...figure }) => Object.assign({ exposureMonths: null }, figure)),
+      );
+      expect(cohort?.landmarks).toEqual(file.landmarks.map(({ quote, ...landmark }) => landmark));
+      expect(cohort?.medians).toEqual(file.medians);
+      expect(cohort?.sources.map(({ href, citation, ...source }) => source)).toEqual(
+        file.sources.map(({ reference, detail, ...source }) => source),
+      );
+      for (const [index, { detail }] of file.sources.entries()) {
+        expect(cohort?.sources[index]?.citation).toContain(detail ?? "");
+      }
+      for (const { source, tier } of cohort?.figures ?? []) {
+        expect(tier).toBe(file.sources[source]?.tier);
+      }
+    }
+  });
+});
+
+it("what is never pooled has words for every outcome, property and kind in the whole evidence", async () => {
+  const { outcomes, otherOutcomes, subgroups, variables, comparisons, kinds } = await document();
+  const labels = new Map([...outcomes, ...otherOutcomes].map(({ id, label }) => [id, label]));
+  expect(labels.size).toBe(outcomes.length + otherOutcomes.length);
+  const ofSubgroups = subgroups.flatMap(({ figures }) => figures);
+  for (const { outcome } of [...ofSubgroups, ...comparisons.flatMap(({ figures }) => figures)]) {
+    expect([outcome, labels.get(outcome)]).toEqual([outcome, nameOutcome(outcome)]);
+  }
+  const variableNames = variables.map(({ variable }) => variable);
+  for (const { variable } of ofSubgroups) expect(variableNames).toContain(variable);
+  const kindNames = kinds.map(({ kind }) => kind);
+  for (const { kind } of comparisons) expect(kindNames).toContain(kind);
+});
+
+describe("the whole evidence as a table", () => {
+  it("has one line for every figure and landmark, with its digits", async () => {
+    const { cohorts } = await document();
+    const expected = cohorts.flatMap(({ id, figures, landmarks, sources }) => {
+      const survival = landmarks.map(({ family, month, survival: alive, ...figure }) => ({
+        ...{ ...figure, outcome: `${family}-${month}`, events: null },
+        percentPrinted: Number((100 * alive).toPrecision(6)),
+      }));
+      return [...figures, ...survival].map(({ outcome, events, n, cut, source, ...figure }) => {
+        const { percentPrinted: percent, locator } = figure;
+        // What is not printed is empty, as `join` writes it.
+        return [id, outcome, events, n, cut, percent, locator, sources[source]?.citation].join("|");
+      });
+    });
+    const columns = "cohort outcome events n cut percent_printed locator citation".split(" ");
+    const cells = (await lines()).map((line) =>
+      columns.map((column) => (line[column] ?? "").replace(/^'(?=[=+\-@\t\r])/, "")).join("|"),
+    );
+    expect(cells.sort()).toEqual(expected.sort());
+  });
+
+  it("has nothing that a spreadsheet would run", async () => {
+    for (const line of await lines()) {
+      for (const cell of Object.values(line)) {
+        if (Number.isNaN(Number(cell))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }
+    }
+  });
+});
+
+const { dataVersion, answerVersion } = dataset;
+
+const outcomes = dataset.outcomes.map((outcome) => ({
+  ...outcome,
+  // Death of any cause stands in records only.
+  partOf: outcome.partOf === "death" ? null : outcome.partOf,
+  reportedBy: listReportingClasses(outcome.id, dataset),
+}));
+
+it.each([
+  ["/v1/changes", { dataVersion, ...recall, releases }],
+  // `/recall.json` is made for a copy without a server.
+  ["/recall.json", { dataVersion, ...recall }],
+  ["/healthz", { status: "ok", answerVersion, dataVersion, ...recall }],
+  ["/v1/outcomes", { dataVersion, outcomes }],
+])("%s is what the data hold", async (address, expected) => {
+  expect(await dataAt(address)).toEqual(expected);
+});
+
+it("each list has everything, in the order of the data", async () => {
+  type Lists = Record<string, { id: string; slug: string }[]>;
+  const of = async (name: string) => (await dataAt<Lists>(`/v1/${name}`))[name] ?? [];
+  expect((await of("cohorts")).map(({ id }) => id)).toEqual(dataset.cohorts.map(({ id }) => id));
+  const slugs = dataset.products.map(({ slug }) => slug);
+  expect((await of("products")).map(({ slug }) => slug)).toEqual(slugs);
+});
+
+/** A table of the script, as R reads it. */
+function table(script: string, name: string): Record<string, string>[] {
+  const [, tableText = ""] = script.split(`${name} <- read.csv(na.strings = "", text = r"-----(\n`);
+  const [text = ""] = tableText.split('\n)-----")');
+  return Papa.parse<Record<string, string>>(text, { header: true }).data;
+}
+
+/** The analyses that count other figures than the row. */
+const ofOtherCounts: readonly Analysis["analysis"][] = [
+  ...(["place", "product", "trial", "dose", "papers", "apheresed"] as const),
+];
+
+type Counts = readonly Readonly<Record<string, string>>[];
+
+/** Returns the counts of a row after the changes, by trial: "30/40 80/97". */
+function applyChanges(trials: Counts, changes: Counts, areAdded: boolean, group: string): string {
+  const changed = new Set(changes.map(({ cohort }) => cohort));
+  const unchanged = trials.filter(({ cohort }) => !changed.has(cohort));
+  const counted = [...unchanged, ...changes.filter(({ events }) => events !== "")];
+  const sums = new Map<string, [number, number]>();
+  for (const { trial = "", cohort = "", events, n } of counted.filter((of) => of.class === group)) {
+    const name = areAdded ? trial : cohort;
+    const [sum, of] = sums.get(name) ?? [0, 0];
+    sums.set(name, [sum + Number(events), of + Number(n)]);
+  }
+  return [...sums.values()].map(([events, n]) => `${events}/${n}`).join(" ");
+}
+
+it.each([
+  "",
+  "lines=2",
+  "product=cilta-cel,teclistamab",
+  "evidence=all",
+  "model=reml",
+  "model=glmm&outcome=orr,crs-3",
+  "compare=product&outcome=orr,pfs-12",
+  "outcome=survival",
+  "outcome=toxicity",
+  // Two schedules of one trial are one figure.
+  "outcome=orr,neutropenia-3&target=any&availability=any",
+  "set=annals-2025&outcome=orr,infection-3",
+])(
+  "the script of %j has the counts from which each of its analyses was fitted",
+  async (question) => {
+    const answer = await read<ApiComparison>(to("/v1/comparison", question));
+    const script = await (await answerOf(to("/v1/reproduce.R", question))).text();
+    const trials = table(script, "trials");
+    const changes = table(script, "changes");
+    const query = parseQueryTextOrThrow(question, dataset);
+    const model = models.of(query);
+    for (const { outcome, contrasts } of answer.outcomes) {
+      const ofRow = (line: Record<string, string>) => line.outcome === outcome;
+      const analyses = contrasts.flatMap((contrast) => contrast.analyses ?? []);
+      for (const { analysis, variant, differencePer100, status, total } of analyses) {
+        const name = `${outcome} ${analysis}`;
+        if (!ofOtherCounts.includes(analysis)) continue;
+        const ofAnalysis = changes.filter((line) => ofRow(line) && line.analysis === analysis);
+        if (status === "same") expect(ofAnalysis, name).toEqual([]);
+        if (analysis === "product" || analysis === "trial")
+          expect(new Set(ofAnalysis.map((line) => line.variant)).size, name).toBe(total);
+        if (differencePer100 === null) continue;
+        const changed = ofAnalysis.filter((line) => line.variant === (variant ?? ""));
+        expect(changed, name).not.toEqual([]);
+        const countsIn = (group: string) =>
+          applyChanges(trials.filter(ofRow), changed, hasNoPublishedSet(query), group);
+        const groups = ["car-t", "bsab"].map((id) => ({ id, figures: countsOf(countsIn(id)) }));
+        const [fitted] = model.compare(groups, "bsab", "contrast");
+        const difference = 100 * (fitted?.contrast?.difference ?? Number.NaN);
+        expect(difference, name).toBeCloseTo(differencePer100, 3);
+      }
+    }
+  },
+);

@@ -1,0 +1,335 @@
+/** What is rendered of an answer as JSON, as a table, for the element, and with its sources. */
+
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer, ApiComparison, Pool, Row } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { makeFigureKey } from "#core/answer/sources.ts";
+import { dataset } from "#core/dataset.ts";
+import { canOutcomeOccurWithTargets } from "#core/evidence/dataset.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
+import type { Query } from "#core/question/query.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import { classAdjective } from "#presentation/words/names.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
+import { answerClassesInFull, answerInFull } from "#server/answers/compute/full-answer.ts";
+import { makeApiComparison } from "#server/answers/render/answers.ts";
+import { renderComparisonCsv } from "#server/answers/render/csv.ts";
+import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
+import { comparison, contrast, pool, row, study } from "../../../support/answers.ts";
+import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
+import { csvLinesOf } from "../../../support/csv-lines.ts";
+import { answerOf, read, to } from "../../../support/in-process.ts";
+import { anyQuery, anyQuestion, queryOf } from "../../../support/queries.ts";
+import { inFullRun, isWhole, runsOf, sampled } from "../../../support/sample.ts";
+import { evidence, named, textOf } from "../../data/files.ts";
+
+function forAnyQuestion(check: (worded: ApiComparison) => void): void {
+  fc.assert(
+    fc.property(anyQuery(dataset, "any"), (query) =>
+      check(makeApiComparison(answerQuestion(query, dataset, models))),
+    ),
+    {
+      numRuns: runsOf(150),
+      examples: [
+        // Figures of products that are not contrasted, of other scales than the others.
+        "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
+        // Three products stand in the place of either class.
+        "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
+        // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
+        "prior-bcma=adc&target=any&age=-50",
+        // Only one product can be pooled, the same in both groups.
+        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
+      ].map((text) => [queryOf(text, dataset)]),
+    },
+  );
+}
+
+const notesOf = ({ outcomes, notes }: ApiComparison) => [
+  ...notes,
+  ...outcomes.flatMap((row) => row.notes),
+];
+
+it("any answer in words has all its notes and reasons, and says nothing twice in a row", () => {
+  const distinct = (notes: ApiComparison["notes"]) => {
+    const labels = new Set(notes.map(({ group, label }) => `${group} ${label}`));
+    expect(labels.size).toBe(notes.length);
+    expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
+  };
+  forAnyQuestion((answer) => {
+    const { outcomes, selection, notes } = answer;
+    for (const { code, label, text } of notesOf(answer)) {
+      expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(label).not.toBe("");
+      expect(text).toMatch(/\.$/);
+      expect(`${label} ${text}`).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+    }
+    const notPooled = outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap((pool) => pool.notPooled),
+    );
+    for (const { reason } of [...selection.excluded, ...notPooled]) {
+      expect(reason).toMatch(/^(?!.*(?:NaN|undefined|null|\[object)).*\w{3}/);
+    }
+    distinct(notes);
+    for (const row of outcomes) distinct(row.notes);
+  });
+});
+
+it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
+  const answer: Answer<string> = answerClassesInFull(queryOf("", dataset));
+  const worded = makeApiComparison(answer);
+  expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
+  expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
+  const words = ["groupNames", "certainty"];
+  expect(Object.keys(worded).filter((name) => !words.includes(name))).toEqual(Object.keys(answer));
+  expect(worded.certainty).toMatch(/^Very low certainty: \d+ separate trials; /);
+  const digitsOf = (figure: number) => `${figure}`.replace(/^-?0?\.?0*|[.-]/g, "").length;
+  expect(Math.max(...numbersIn(worded).map(([, figure]) => digitsOf(figure)))).toBe(6);
+  worded.outcomes.forEach((row, index) => {
+    const coded = answer.outcomes[index];
+    expect(row.notes.map(({ code }) => code)).toEqual(coded?.notes.map(({ code }) => code));
+    expect(row.contrasts).toEqual(coded?.contrasts);
+    const pools = Object.values(coded?.pools ?? {}).map(withoutEvidence);
+    expect(numbersIn(Object.values(row.pools))).toEqual(numbersIn(pools));
+  });
+});
+
+/** Returns a pool without the numbers that only the list of evidence needs. */
+function withoutEvidence(pool: Pool): object {
+  return {
+    ...pool,
+    notPooled: pool.notPooled.map(({ percentage, ...figure }) => figure),
+    months: pool.months?.map(({ n, followUpMonths, ...month }) => month),
+  };
+}
+
+/** Returns all numbers of a value, each with its name, in order. */
+function numbersIn(value: unknown): [string, number][] {
+  const numbers: [string, number][] = [];
+  JSON.parse(JSON.stringify(value), (name, part) => {
+    if (typeof part === "number") numbers.push([name, part]);
+    return part;
+  });
+  return numbers;
+}
+
+it("begins with the mark by which spreadsheets know UTF-8, and is saved as a file", async () => {
+  const response = await askBuilt("/v1/comparison.csv?outcome=orr");
+  const [first, second, third] = new Uint8Array(await response.arrayBuffer());
+  expect([first, second, third]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename=/);
+});
+
+describe("every selected cohort", { timeout: 60_000 }, () => {
+  /** Expects one line for each cohort and outcome, with its figure or with the reason why the pool has none. */
+  async function expectLines(question: string) {
+    const answer = await dataAt<ApiComparison>(`/v1/comparison.json?${question}`);
+    const lines = csvLinesOf(await textAt(`/v1/comparison.csv?${question}`));
+    const { included, excluded } = answer.selection;
+    for (const { outcome, pools } of answer.outcomes) {
+      for (const { group, cohort, therapyClass } of included) {
+        const name = `${question} ${outcome} ${cohort}`;
+        const [line, ...more] = lines.filter(
+          (entry) => entry.outcome === outcome && entry.group === group && entry.cohort === cohort,
+        );
+        expect([line !== undefined, more], name).toEqual([true, []]);
+        const { kind = "", not_pooled_by: code, reason } = line ?? {};
+        const { notPooled = [], notReported = [] } = pools[group] ?? {};
+        const refusal = notReported.includes(cohort)
+          ? { code: "not-reported", reason: "not found" }
+          : notPooled.find((entry) => entry.cohort === cohort);
+        const kinds = code === "" ? ["cohort", "other-regimen"] : ["not-pooled"];
+        expect(kinds, name).toContain(kind);
+        if (code === "not-for") expect(canHave(outcome, cohort, therapyClass), name).toBe(false);
+        else expect([code, reason]).toEqual([refusal?.code ?? "", refusal?.reason ?? ""]);
+      }
+    }
+    expect(lines.filter(({ kind }) => kind === "left-out").length).toBe(excluded.length);
+  }
+
+  function canHave(id: string, cohort: string, therapyClass: "car-t" | "bsab"): boolean {
+    const outcome = named(dataset.outcomes, id);
+    const { targets } = named(dataset.cohorts, cohort);
+    return outcome.appliesTo.includes(therapyClass) && canOutcomeOccurWithTargets(outcome, targets);
+  }
+
+  it("of any question has such a line", async () => {
+    const question = anyQuestion(dataset, "any").map((pairs) => `${new URLSearchParams(pairs)}`);
+    await fc.assert(fc.asyncProperty(question, expectLines), { numRuns: runsOf(100) });
+  });
+});
+
+describe("a cell that a spreadsheet would take for a formula", () => {
+  const csvOf = (outcomeRow: Row) =>
+    renderComparisonCsv(makeApiComparison(comparison({ outcomes: [outcomeRow] })));
+
+  it.each(['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
+    "%j stays text",
+    (label) => {
+      const pools = { "car-t": pool({ studies: [study({ label })] }), bsab: pool() };
+      const [cohort] = csvLinesOf(csvOf(row({ pools }))).filter(({ kind }) => kind === "cohort");
+      expect(cohort?.label).toBe(`'${label}`);
+    },
+  );
+
+  it("but numbers stay numbers, the negative ones too", () => {
+    const text = csvOf(row({ contrasts: [contrast({ differencePer100: -12.5 })] }));
+    const [line] = csvLinesOf(text).filter(({ kind }) => kind === "contrast");
+    expect(line?.difference_per_100).toBe("-12.5");
+  });
+});
+
+/** Returns the size of an answer as it is sent, in which no value is made of nothing. */
+async function bytesOf(path: string, question: string): Promise<number> {
+  const answer = await answerOf(to(path, question));
+  const text = await answer.text();
+  expect(answer.status, path).toBe(200);
+  expect(text, path).not.toMatch(nothingSaid);
+  return gzipSync(text, { level: 9 }).length;
+}
+
+/** Matches what no JSON of ours may contain: a value that is no number, or a text that was made of nothing. */
+const nothingSaid = /\b(?:undefined|NaN|Infinity)\b|\[object|:null null/;
+
+/**
+ * Returns whether a question may count every product of the world. Its names and sources then take more room, and in an
+ * opened row also its drawings.
+ */
+const isOfWorld = (question: string) => /availability=any|set=/.test(question);
+
+/** Holds the factors by which such answers may be larger. */
+const ofWorld = { screen: 1.1, openedRow: 1.45, choices: 1.05 } as const;
+const limitOf = (what: keyof typeof ofWorld, question: string) =>
+  isOfWorld(question) ? sizeLimits[what] * ofWorld[what] : sizeLimits[what];
+
+describe("sizes of what is sent, gzipped", () => {
+  it.each(sampled(questions, 12))("of %j", async (question) => {
+    for (const [path, limit] of [
+      ["/v1/screen", limitOf("screen", question)],
+      ["/v1/screen/patients", sizeLimits.patients],
+      ["/v1/screen/copy", sizeLimits.screen],
+      ["/v1/choices", limitOf("choices", question)],
+    ] as const) {
+      expect(await bytesOf(path, question), path).toBeLessThanOrEqual(limit);
+    }
+  });
+
+  it.each(sampled(questions, 2))("of opened rows of %j", async (question) => {
+    for (const { id } of sampled(dataset.outcomes, 12)) {
+      const bytes = await bytesOf(`/v1/screen/${id}`, question);
+      expect(bytes, id).toBeLessThanOrEqual(limitOf("openedRow", question));
+    }
+  });
+});
+
+it.each([
+  ["prior-lines=90-", widening.empty],
+  ["prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")],
+  ["therapy-class=bsab", widening.emptyClass(classAdjective["car-t"], "trial")],
+])("a screen of %j says that a class has no trial, and what brings it back", async (...asked) => {
+  const [question, sentence] = asked;
+  const { leftOut } = await read<Screen>(to("/v1/screen", question));
+  expect(leftOut?.text).toContain(sentence);
+  expect([1, 2, 3]).toContain(leftOut?.offers.length);
+  for (const { query, leadsTo } of leftOut?.offers ?? []) {
+    const { "car-t": carT, bsab } = (await read<Screen>(to("/v1/screen", query))).cohorts;
+    expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
+  }
+});
+
+/** Maps each cohort to its printed figures; a landmark is a figure without a count. */
+const printedBy = new Map(
+  evidence().cohorts.map(({ id, figures, landmarks, sources }) => {
+    const survival = landmarks.map(({ family, month, ...landmark }) => {
+      return { ...landmark, outcome: `${family}-${month}`, events: null };
+    });
+    const printed = [...figures, ...survival];
+    return [id, printed.map(({ source, ...figure }) => ({ ...figure, source: sources[source] }))];
+  }),
+);
+
+const standIns: Readonly<Record<string, string>> = {
+  ...{ icans: "neurotoxicity", "icans-3": "neurotoxicity-3" },
+};
+
+/** Holds the lowest rank of sources that each rule allows; a source that nobody reviewed has rank 4. */
+const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
+
+/** Returns the question with a broad definition, about the outcomes for which others stand in. */
+const broadly = (question: Query): Query => ({
+  ...{ ...question, definition: "broad", outcome: Object.keys(standIns) },
+});
+
+/** Counts the pooled figures and those that stand in for another outcome, and collects what is cited wrongly. */
+function citedIn(queries: readonly Query[]) {
+  const tally = { figures: 0, standIns: 0, wrong: new Set<string>() };
+  for (const query of queries) {
+    for (const { outcome, pools } of answerInFull(query).comparison.outcomes) {
+      const studies = Object.values(pools).flatMap((pool) => pool.studies);
+      for (const { cohort, cut, events, n, citation, countFrom } of studies) {
+        const file = printedBy.get(cohort) ?? [];
+        // The events of a derived count are cited, which are printed over those who were infused.
+        const infused = file.find((figure) => figure.outcome === "infused" && figure.n === n);
+        const over = countFrom === "infused" ? infused?.events : n;
+        const same = file.filter(
+          (figure) => figure.cut === cut && figure.events === events && figure.n === over,
+        );
+        const ownFigure = same.find((figure) => figure.outcome === outcome);
+        const standIn = same.find((figure) => figure.outcome === standIns[outcome]);
+        const printed = ownFigure ?? (query.definition === "broad" ? standIn : undefined);
+        tally.figures += 1;
+        if (!ownFigure) tally.standIns += 1;
+        const isRight =
+          printed?.source &&
+          citation?.locator === printed.locator &&
+          citation.text === textOf(printed.source) &&
+          citation.tier <= highestTier[query.sources];
+        if (!isRight) tally.wrong.add(`${cohort} ${outcome} ${cut}: ${citation?.locator}`);
+      }
+    }
+  }
+  return { ...tally, wrong: [...tally.wrong] };
+}
+
+const everything =
+  "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any&outcome=efficacy,survival,toxicity";
+
+/** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
+const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
+const queries = sampled([everything, ...questions], 2)
+  .map((question) => parseQueryTextOrThrow(question, dataset))
+  .flatMap((query) => [
+    query,
+    ...inFullRun(["3+", "any"] as const).map((lines) => {
+      const evidence = lines === "any" ? "all" : query.evidence;
+      return { ...query, outcome, lines, evidence };
+    }),
+  ]);
+
+describe("a pooled figure has the source and the locator its file has", () => {
+  it("in answers that are made beforehand, also with a broad definition, where others stand in", () => {
+    const { figures, wrong } = citedIn(queries);
+    expect(wrong).toEqual([]);
+    if (isWhole) expect(figures).toBeGreaterThan(100);
+    const broad = citedIn(queries.map(broadly));
+    expect(broad.wrong).toEqual([]);
+    if (isWhole) expect(broad.standIns).toBeGreaterThan(5);
+  });
+
+  it.each(dataset.sets)("in the published question $id", ({ id }) => {
+    const { figures, wrong } = citedIn([parseQueryTextOrThrow(`set=${id}`, dataset)]);
+    expect(wrong).toEqual([]);
+    expect(figures).toBeGreaterThan(0);
+  });
+});
+
+it("cohort, outcome and cut tell every printed figure from every other", () => {
+  const keys = [...printedBy].flatMap(([cohort, figures]) =>
+    figures.map(({ outcome, cut }) => makeFigureKey({ cohort, outcome, cut })),
+  );
+  expect(keys.length).toBeGreaterThan(500);
+  expect(new Set(keys).size).toBe(keys.length);
+});
