@@ -125,7 +125,7 @@ function renderCopyFooter({ dataDate, recallFrom }: Copy): string {
   const { footer } = elementTexts;
   const version = footer.version(answerVersion);
   const day = formatDate(new Date().toISOString().slice(0, 10));
-  const line = `A copy of ${recallFrom ?? siteName}, made on ${day}, with data of ${formatDate(dataDate)}. It shows numbers until ${formatDate(formatLastShownDay(dataDate))}.`;
+  const line = `A copy of ${siteName}, made on ${day}, with data of ${formatDate(dataDate)}. It shows numbers until ${formatDate(formatLastShownDay(dataDate))} at the latest${recallFrom === null ? "" : `, and asks ${recallFrom} whether the data were withdrawn`}.`;
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>

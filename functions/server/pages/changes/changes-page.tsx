@@ -26,7 +26,7 @@ function renderChangesPage(releases: readonly DataRelease[]): string {
         <Heading title="What changed in the data">
           <p>
             {newest &&
-              `This installation shows the data of ${formatDate(newest.date)}, which are not withdrawn. `}
+              `This installation shows the data released on ${formatDate(newest.date)}, which are not withdrawn. `}
             Each release of the data, and what it changed. The same{" "}
             <a href="/v1/changes">as data (JSON)</a>;{" "}
             <a href="/methods#evidence">which date is which</a>.
