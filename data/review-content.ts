@@ -19,7 +19,7 @@ export function hashContent(text: string): string {
 }
 
 /** Returns whether somebody has reviewed a cohort as it is now. */
-export function isCohortReviewed(
+export function isCohortReviewedAsItIs(
   cohort: Cohort,
   reviews: readonly Pick<ReviewEntry, "cohort" | "content">[],
 ): boolean {
@@ -39,7 +39,7 @@ interface Reviewed {
  * because the page that is signed has those of the first screen and of the randomised trials.
  */
 export function describeReviewState({ cohorts, products, reviews }: Reviewed): string {
-  const signed = cohorts.filter((cohort) => isCohortReviewed(cohort, reviews));
+  const signed = cohorts.filter((cohort) => isCohortReviewedAsItIs(cohort, reviews));
   const labels = reviews.some((review) => review.labels && review.content === hashLabels(products));
   if (signed.length === 0 && !labels) return unsignedNotice;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");

@@ -1,6 +1,6 @@
 /** Makes the content of `data/review.json` after a signature. */
 import type { Evidence } from "#data/evidence.ts";
-import { describeReviewState, isCohortReviewed } from "#data/review-content.ts";
+import { describeReviewState, isCohortReviewedAsItIs } from "#data/review-content.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 
 export interface Signed {
@@ -35,7 +35,7 @@ export function makeReviewFileWithSignedParts(
   );
   const all = [...unchanged, ...added];
   const isWhole =
-    cohorts.every((cohort) => isCohortReviewed(cohort, all)) &&
+    cohorts.every((cohort) => isCohortReviewedAsItIs(cohort, all)) &&
     all.some((entry) => nameSignedPart(entry) === "rules" && entry.content === rules);
   return {
     ...review,

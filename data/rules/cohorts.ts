@@ -6,7 +6,7 @@ import { splitDefinitionAtSources } from "../source-address.ts";
 import { explainWrongN } from "./figures.ts";
 import {
   addPriorLinesProblems,
-  addProductProblems,
+  addProblemsOfNamedProduct,
   addRegimenPartnerProblems,
   collectDrugNames,
 } from "./regimens.ts";
@@ -29,7 +29,7 @@ export function checkCohorts(evidence: CohortEvidence): Problem[] {
   const drugs = collectDrugNames(evidence);
   return checkEntriesOfFolder("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
-    addProductProblems("product", "therapyClass", cohort.product, cohort, evidence, list);
+    addProblemsOfNamedProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
     addRegimenPartnerProblems("regimenPartners", regimen, regimenPartners, list);
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
     if (admittedLines) addPriorLinesProblems("admittedLines", admittedLines, list);

@@ -1,5 +1,5 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { describeReviewState, isCohortReviewed } from "../review-content.ts";
+import { describeReviewState, isCohortReviewedAsItIs } from "../review-content.ts";
 import { makeLandmarkId, parseLandmarkMonth, parseSurvivalFamily } from "../survival.ts";
 import { harmGroups, therapyClasses } from "../vocabulary.ts";
 import { collectIds, listItemsWithPaths, ProblemList } from "./report.ts";
@@ -57,7 +57,7 @@ export function checkReviews({ review, reviews, cohorts, products }: Evidence): 
   }
   if (review.status === "not-reviewed") return list.problems;
   const lacking = cohorts
-    .filter((cohort) => !isCohortReviewed(cohort, reviews))
+    .filter((cohort) => !isCohortReviewedAsItIs(cohort, reviews))
     .map(({ id }) => id);
   if (reviews.every(({ cohort, labels }) => cohort !== null || labels)) lacking.push("the rules");
   if (lacking.length > 0) {

@@ -16,7 +16,7 @@ export function collectDrugNames({
 }
 
 /** Reports a problem unless the product exists and has the stated class. */
-export function addProductProblems(
+export function addProblemsOfNamedProduct(
   field: string,
   classField: string,
   slug: string,

@@ -8,7 +8,7 @@ import type {
   SubgroupStudyFile,
 } from "../schema.ts";
 import { addCountProblems } from "./figures.ts";
-import { addProductProblems } from "./regimens.ts";
+import { addProblemsOfNamedProduct } from "./regimens.ts";
 import {
   checkEntriesOfFolder,
   collectIds,
@@ -91,7 +91,7 @@ function addIntervalProblems(figure: ReportedFigure, at: string, list: ProblemLi
 export function checkSubgroups(evidence: Evidence): Problem[] {
   return checkEntriesOfFolder("subgroups", evidence.subgroups, (study, list) => {
     for (const [at, slug] of listItemsWithPaths("products", study.products)) {
-      addProductProblems(at, at, slug, study, evidence, list);
+      addProblemsOfNamedProduct(at, at, slug, study, evidence, list);
     }
     addLinkedCohortProblems(study, evidence, list);
     if ((study.cohort === null) === (study.enrolled === null)) {
@@ -226,7 +226,7 @@ function addSideProblems(
     const { id, products, cohorts } = side;
     list.expectOnce(`${at}.id`, "side-exists", id, `"${id}" names two sides`);
     for (const [place, slug] of listItemsWithPaths(`${at}.products`, products)) {
-      addProductProblems(place, place, slug, side, evidence, list);
+      addProblemsOfNamedProduct(place, place, slug, side, evidence, list);
     }
     list.expectEach(`${at}.cohorts`, "cohort", cohorts, collectIds(evidence.cohorts));
   }

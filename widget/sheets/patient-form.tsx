@@ -43,25 +43,27 @@ const earlierNames: Readonly<Record<EarlierOption, string>> = {
 };
 const earlierOptions = Object.keys(earlierNames) as EarlierOption[];
 
-function isEarlierOptionChosen(value: EarlierKinds | null, option: EarlierOption): boolean {
+function isEarlierTherapyOptionChosen(value: EarlierKinds | null, option: EarlierOption): boolean {
   if (value === null) return false;
   if (option === "none") return value.length === 0;
   return option === "some" ? value === option : value !== "some" && value.includes(option);
 }
 
 /** Returns the value with one option toggled. A known kind excludes "none" and "unknown", and the other way round. */
-export function toggleEarlierOption(
+export function toggleEarlierTherapyOption(
   value: EarlierKinds | null,
   option: EarlierOption,
 ): EarlierKinds | null {
-  if (isEarlierOptionChosen(value, option)) {
+  if (isEarlierTherapyOptionChosen(value, option)) {
     const kindsLeft =
       typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
     return kindsLeft.length > 0 ? kindsLeft : null;
   }
   if (option === "none") return [];
   if (option === "some") return option;
-  return earlierKinds.filter((kind) => kind === option || isEarlierOptionChosen(value, kind));
+  return earlierKinds.filter(
+    (kind) => kind === option || isEarlierTherapyOptionChosen(value, kind),
+  );
 }
 
 interface PatientFormProps {
@@ -191,16 +193,16 @@ export function PatientForm(props: PatientFormProps) {
         legend="Had before"
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
-        isOn={(option) => isEarlierOptionChosen(values.priorBcma, option)}
+        isOn={(option) => isEarlierTherapyOptionChosen(values.priorBcma, option)}
         onPress={(option) => {
-          const priorBcma = toggleEarlierOption(values.priorBcma, option);
+          const priorBcma = toggleEarlierTherapyOption(values.priorBcma, option);
           change({
             priorBcma,
-            ...(!isEarlierOptionChosen(priorBcma, "car-t") && { carTProducts: [] }),
+            ...(!isEarlierTherapyOptionChosen(priorBcma, "car-t") && { carTProducts: [] }),
           });
         }}
       />
-      {isEarlierOptionChosen(values.priorBcma, "car-t") && (
+      {isEarlierTherapyOptionChosen(values.priorBcma, "car-t") && (
         <Toggles
           legend="Which CAR-T, asked as CAR-T"
           options={carTProducts}

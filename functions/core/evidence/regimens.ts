@@ -44,8 +44,9 @@ export function findMainRegimenKind(
   if (!first || !second) return first?.regimen ?? null;
   const summary = outcomes.filter((outcome) => outcome.summary !== null);
   const reported = ({ cohorts: ofKind }: Kind) =>
-    summary.filter((outcome) => ofKind.some((cohort) => hasPoolableFigure(cohort, outcome, rules)))
-      .length;
+    summary.filter((outcome) =>
+      ofKind.some((cohort) => hasCohortPoolableFigureOfOutcome(cohort, outcome, rules)),
+    ).length;
   const more =
     reported(second) - reported(first) || sumPatients(second.cohorts) - sumPatients(first.cohorts);
   return more > 0 ? second.regimen : first.regimen;
@@ -83,7 +84,11 @@ export function gatherByRegimenKind<F extends Poolable>(
   };
 }
 
-function hasPoolableFigure(cohort: ComputeCohort, outcome: Outcome, rules: FigureRules): boolean {
+function hasCohortPoolableFigureOfOutcome(
+  cohort: ComputeCohort,
+  outcome: Outcome,
+  rules: FigureRules,
+): boolean {
   const choose = outcome.kind === "landmark" ? chooseLandmark : chooseFigure;
   return choose(cohort, outcome, rules).figure !== null;
 }

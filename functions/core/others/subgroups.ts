@@ -56,8 +56,8 @@ export function judgeLevelBelonging(
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
     isOfEarlier ? judgeLevelTherapyKinds(level, patients.earlier) : judgeLevelPatients(level),
-    judgeEnrolledLines(enrolled, patients.lines),
-    isOfEarlier ? suchPatients : judgeEnrolledTherapy(enrolled, patients.earlier),
+    judgeBelongingByLines(enrolled, patients.lines),
+    isOfEarlier ? suchPatients : judgeBelongingByEarlierTherapy(enrolled, patients.earlier),
     oddity?.kind === "contradiction" ? makeNotCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
@@ -101,7 +101,7 @@ function judgeLevelTherapyKinds(level: LevelOf, kinds: EarlierKinds | null): Bel
  * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
  * patients, for later lines none of these.
  */
-function judgeEnrolledLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
+function judgeBelongingByLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = findEnrolledElseAdmittedLineRange(enrolled)?.range ?? null;
   if (lines !== "3+") {
@@ -118,7 +118,7 @@ function judgeEnrolledLines(enrolled: EnrolledPatients, lines: Lines): Belonging
  * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
  * of some kind" and "nobody" decide.
  */
-function judgeEnrolledTherapy(
+function judgeBelongingByEarlierTherapy(
   { priorBcma }: EnrolledPatients,
   earlier: EarlierKinds | null,
 ): Belonging {

@@ -50,12 +50,12 @@ export function selectGroupsForPatient(
   );
   return properties.map(({ lists, ...groups }, index) => {
     const before = properties.slice(0, index);
-    const isLed = isNumberProperty(groups.property) && before.some(isFindingOrHasMatchingGroups);
+    const isLed = isNumberProperty(groups.property) && before.some(isNotNumberOrHasMatchingGroups);
     return isLed ? { ...groups, first: [], further: lists, missing: "", outside: [] } : groups;
   });
 }
 
-const isFindingOrHasMatchingGroups = ({ property, first }: GroupsOfProperty) =>
+const isNotNumberOrHasMatchingGroups = ({ property, first }: GroupsOfProperty) =>
   !isNumberProperty(property) || first.some(({ place }) => place === "such");
 
 function gatherGroupsOfProperty(

@@ -199,12 +199,12 @@ export function makeSurvivalFamilyView(
       describeDrugsWithoutReport(reported, included),
     ]),
     opened: rows.filter(isMonthReported).map(({ outcome }) => parseLandmarkMonth(outcome)),
-    matched: family === "os" ? listMatchedComparisonTexts(rows) : [],
+    matched: family === "os" ? listHeadToHeadTexts(rows) : [],
   };
 }
 
 /** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
-function listMatchedComparisonTexts(rows: readonly Row[]): readonly string[] {
+function listHeadToHeadTexts(rows: readonly Row[]): readonly string[] {
   const texts = rows.flatMap(({ headToHead }) =>
     headToHead.map((comparison) => writeSentence(describeHeadToHeadComparison(comparison))),
   );

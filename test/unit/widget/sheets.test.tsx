@@ -6,7 +6,7 @@ import type { EnrolledTrial } from "#presentation/views/patient.ts";
 import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
 import { FilterLists } from "#widget/sheets/filter-lists.tsx";
-import { toggleEarlierOption } from "#widget/sheets/patient-form.tsx";
+import { toggleEarlierTherapyOption } from "#widget/sheets/patient-form.tsx";
 import { PatientGroups } from "#widget/sheets/patient-groups.tsx";
 import { EnrolledByTrial } from "#widget/sheets/patient-results.tsx";
 import { readTypedAge } from "#widget/sheets/typed-patient.ts";
@@ -58,7 +58,7 @@ describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd
   },
 );
 
-type Option = Parameters<typeof toggleEarlierOption>[1];
+type Option = Parameters<typeof toggleEarlierTherapyOption>[1];
 
 it.each<[readonly Option[], EarlierKinds | null]>([
   [["adc"], ["adc"]],
@@ -79,7 +79,7 @@ it.each<[readonly Option[], EarlierKinds | null]>([
   [["none", "some"], "some"],
 ])("earlier BCMA-directed therapy, pressed one after the other %j is %j", (ticks, expected) => {
   const nothing: EarlierKinds | null = null;
-  expect(ticks.reduce<EarlierKinds | null>(toggleEarlierOption, nothing)).toEqual(expected);
+  expect(ticks.reduce<EarlierKinds | null>(toggleEarlierTherapyOption, nothing)).toEqual(expected);
 });
 
 describe("what is typed as an age", () => {
