@@ -24,6 +24,7 @@ import {
 import {
   makeRenderedFileContent,
   makeRenderedTextPath,
+  renderedFolder,
   renderedTexts,
 } from "#server/answers/keep/rendered-texts.ts";
 import { chooseBuildFolder, writeFileIfChanged } from "../files.ts";
@@ -87,6 +88,8 @@ async function makeFolderWithAnsweringWorker(): Promise<string> {
  */
 async function writeRenderedTexts(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
+  // Without the texts of an earlier build each is made anew, and none stays that is no longer listed.
+  rmSync(join(chooseBuildFolder(), "dist", renderedFolder), { recursive: true, force: true });
   const server = await startServer({ buildFolder: chooseBuildFolder() });
   const replaceSite = makeOriginPlaceholderReplacer(originPlaceholder, server.url);
   await forEachOfSeveralAtOnce(Object.values(renderedTexts), async ({ file, path, headers }) => {

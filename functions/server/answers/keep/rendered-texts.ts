@@ -47,9 +47,11 @@ function describeTextOfQuestion(folder: string, path: string, question: string):
   };
 }
 
+export const renderedFolder = "/v1/rendered";
+
 /** Returns where the build writes a text, gzipped and below `dist/`. */
 export function makeRenderedTextPath(file: string): string {
-  return `/v1/rendered/${file}.gz`;
+  return `${renderedFolder}/${file}.gz`;
 }
 
 /**
