@@ -11,7 +11,6 @@ import { clopperPearson } from "#core/statistics/interval.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import {
   answered,
-  answerTo,
   forAnyPool,
   forAnyQuestion,
   forAnyRow,
@@ -107,12 +106,6 @@ describe("for any question, an answer", () => {
       );
     },
     60,
-  );
-
-  forAnyQuestion(
-    "is the same, to the byte, when its canonical text is asked",
-    (answer) => JSON.stringify(answerTo(answer.canonical)) === JSON.stringify(answer),
-    40,
   );
 });
 
