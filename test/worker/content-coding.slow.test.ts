@@ -80,14 +80,6 @@ describe.each(codings)("to a caller that takes %s", (_, coding, takesGzip) => {
     ]);
   });
 
-  it("an answer has the same bytes from a file of the build and from memory", async () => {
-    const question = foreseen();
-    const rendered = await answerOf(`/v1/comparison?${question}`, coding);
-    expect(rendered.whence).toBe("precomputed");
-    const again = await answerOf(`/v1/comparison.csv?${question}`, coding);
-    expect(again.whence).toBe("memo");
-  });
-
   it("a list of the build is sent as it is kept, or decoded", async () => {
     const list = await answerOf("/v1/outcomes", coding);
     expect([list.whence, list.gzipped]).toEqual(["precomputed", takesGzip]);

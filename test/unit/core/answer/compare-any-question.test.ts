@@ -9,6 +9,7 @@ import { dataset } from "#core/dataset.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { notFinite } from "../not-finite.ts";
 import {
   answered,
   forAnyPool,
@@ -49,14 +50,8 @@ const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
   "after-kinds",
 ]);
 
-const sound = (value: unknown): boolean => {
-  if (typeof value === "number") return Number.isFinite(value);
-  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
-  return typeof value === "object" && Object.values(value).every(sound);
-};
-
 describe("for any question, an answer", () => {
-  forAnyQuestion("holds no number that is not finite, and nothing undefined", sound);
+  forAnyQuestion("holds no number that is not finite", (answer) => notFinite(answer).length === 0);
 
   const all = dataset.cohorts.map(({ id }) => id).sort();
   forAnyQuestion(
