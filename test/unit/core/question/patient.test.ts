@@ -53,7 +53,6 @@ describe("the question that holds a patient", () => {
     [{ priorLines: 1 }, "lines=1"],
     [{ priorLines: 2, priorBcma: [] }, "lines=2"],
     [{ priorLines: 3 }, ""],
-    [{ priorLines: 30, priorBcma: [] }, ""],
     [{ priorLines: 3, priorBcma: ["gprc5d", "adc"] }, "prior-bcma=adc,gprc5d"],
     [{ priorLines: 5, priorBcma: "some" }, some],
     [{ priorLines: 2, priorBcma: ["car-t"] }, `lines=2&${carT}`],
