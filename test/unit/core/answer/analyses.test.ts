@@ -200,17 +200,15 @@ describeAnalysis("model", [
 const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
   of.map((trialOf, index) => ({ ...trialOf, medianAge: ages[index] ?? null }));
 
-describe("equal-age", () => {
-  it.each([
-    ["fewer than four ages of a class", [60, 62, 64], "few-trials"],
-    ["two ages of a class", [64, 64, 66, 66], "few-ages"],
-    ["ages of a class that lie close together", [64.9, 65, 65.1, 65.2], "close-ages"],
-    ["no trial of a class within the ages that both span", [60, 61, 70, 71], "none-within"],
-  ] as const)("%s", (_, ages, obstacle) => {
-    const cohorts = [...aged(carT, ...ages), ...aged(bsab, 62, 64, 66, 68)];
-    const expected = { ...impossible({ variant: null, obstacle }), ...noNumbers };
-    expect(analysisOf("equal-age", { cohorts })).toMatchObject(expected);
-  });
+it.each([
+  ["fewer than four ages of a class", [60, 62, 64], "few-trials"],
+  ["two ages of a class", [64, 64, 66, 66], "few-ages"],
+  ["ages of a class that lie close together", [64.9, 65, 65.1, 65.2], "close-ages"],
+  ["no trial of a class within the ages that both span", [60, 61, 70, 71], "none-within"],
+] as const)("equal-age: %s", (_, ages, obstacle) => {
+  const cohorts = [...aged(carT, ...ages), ...aged(bsab, 62, 64, 66, 68)];
+  const expected = { ...impossible({ variant: null, obstacle }), ...noNumbers };
+  expect(analysisOf("equal-age", { cohorts })).toMatchObject(expected);
 });
 
 // The range of a difference with any one trial left out.

@@ -66,15 +66,13 @@ const of = (names: readonly Analysis["analysis"][], changes: Changes = {}) =>
 
 const none = { keeps: null, made: null, reason: null, limit: null, obstacle: null };
 
-describe("a difference is consistent", () => {
-  const consistent = (keeps: number) => ({ ...none, code: "consistent", keeps, made: keeps });
+const consistent = (keeps: number) => ({ ...none, code: "consistent", keeps, made: keeps });
 
-  it.each<[string, readonly Analysis[], number]>([
-    ["if all eight analyses keep it", eight(), 8],
-    ["if four of a harm keep it", of(["place", "product", "trial", "model"]), 4],
-  ])("%s", (_, analyses, keeps) => {
-    expect(analysed(analyses)).toEqual(consistent(keeps));
-  });
+it.each<[string, readonly Analysis[], number]>([
+  ["if all eight analyses keep it", eight(), 8],
+  ["if four of a harm keep it", of(["place", "product", "trial", "model"]), 4],
+])("a difference is consistent %s", (_, analyses, keeps) => {
+  expect(analysed(analyses)).toEqual(consistent(keeps));
 });
 
 describe("a difference that every analysis keeps depends on what is missing", () => {

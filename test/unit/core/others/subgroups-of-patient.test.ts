@@ -223,24 +223,22 @@ it("no level is of such patients that says otherwise, whatever is asked", () => 
 
 // Tests what sets a patient apart, and which groups are near the patient.
 
-describe("a group of an age", () => {
-  /** The youngest and the oldest patient who are near it, of those who are 45 to 110 years old. */
-  it.each<[Range, youngest: number | null, oldest: number | null]>([
-    [from(65), 63, 74],
-    [from(72), 70, 81],
-    // At 82 and above all are near what begins at 73 or later.
-    [from(73), 71, 110],
-    // Nobody is near a group below an age.
-    [{ min: null, max: 64 }, null, null],
-    [{ min: 18, max: 69 }, null, null],
-    [{ min: 65, max: 70 }, 63, 70],
-  ])("%j is near patients from %s to %s years", (range, youngest, oldest) => {
-    const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
-    const near = ages.filter((age) => isAgeGroupNear(range, age));
-    expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
-    // The ages that are near have no gap.
-    expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
-  });
+/** The youngest and the oldest patient who are near it, of those who are 45 to 110 years old. */
+it.each<[Range, youngest: number | null, oldest: number | null]>([
+  [from(65), 63, 74],
+  [from(72), 70, 81],
+  // At 82 and above all are near what begins at 73 or later.
+  [from(73), 71, 110],
+  // Nobody is near a group below an age.
+  [{ min: null, max: 64 }, null, null],
+  [{ min: 18, max: 69 }, null, null],
+  [{ min: 65, max: 70 }, 63, 70],
+])("a group of an age, %j, is near patients from %s to %s years", (range, youngest, oldest) => {
+  const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
+  const near = ages.filter((age) => isAgeGroupNear(range, age));
+  expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
+  // The ages that are near have no gap.
+  expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
 });
 
 it.each<[Range, most: number | null]>([

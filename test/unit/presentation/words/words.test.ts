@@ -243,14 +243,15 @@ it("no word says what to choose", () => {
   );
 });
 
-describe("the names of groups", () => {
-  it.each([
-    ...dimensionNames,
-    ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
-  ])("by %s differ from each other, and those of a cut are words", (dimension) => {
+it.each([
+  ...dimensionNames,
+  ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
+])(
+  "the names of groups by %s differ from each other, and those of a cut are words",
+  (dimension) => {
     const { groups } = makeGrouping(dimension, dataset)(dataset.cohorts);
     const shortNames = groups.map(({ id }) => makeShortAndLongGroupName(id, dimension).short);
     expect(new Set(shortNames).size).toBe(shortNames.length);
     for (const name of shortNames) expect(name).not.toMatch(/^(?:under|from)-/);
-  });
-});
+  },
+);
