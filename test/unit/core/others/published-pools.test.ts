@@ -98,6 +98,7 @@ describe("the published pools beside a row", () => {
     [{ target: "other" }, "3+", false],
     [{ evidence: "real-world" }, "3+", false],
     [{ definition: "other" }, "3+", false],
+    [{ definition: null }, "3+", false],
   ])("of %j are beside a row after so many lines: %s, %s", (over, lines, isThere) => {
     expect(named([of("a", over)], { lines })["car-t"]).toEqual(isThere ? ["a"] : []);
   });

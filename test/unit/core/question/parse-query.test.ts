@@ -313,6 +313,7 @@ describe("a range in text", () => {
 
 it.each([
   [5, "3-5", true],
+  [4, "4-", true],
   [3.99, "4-", false],
   [3.5, "-3", false],
   [0, "-3", true],
