@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { studies as anyStudies, between, counted } from "./arbitraries.ts";
@@ -111,6 +112,11 @@ test("a prior that excludes the data is a status, not a number", () => {
       expect(Object.values(numbers).every((value) => value === null)).toBe(true);
     }
   }
+});
+
+test("the default prior of proportions", () => {
+  const data = counted("30/50 12/30 55/80");
+  expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
 });
 
 test("a table that was made for less is made anew for more, at either end", () => {
