@@ -10,12 +10,6 @@ import {
 } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
 
-interface Options {
-  readonly level?: number;
-  readonly test?: "z" | "t";
-  readonly reference?: string;
-}
-
 export interface CommonFit {
   readonly regression: GlmmRegression;
   /** Lists the groups, the reference first. */
@@ -32,14 +26,10 @@ export interface CommonFit {
 export function commonFit(
   studies: readonly Study[],
   names: readonly string[],
-  { reference, level = 0.95, test = "z" }: Options = {},
+  level = 0.95,
 ): CommonFit | { readonly status: GlmmFailure } {
-  const moderator = {
-    name: "group",
-    groups: names,
-    ...(reference === undefined ? {} : { reference }),
-  };
-  const regression = regressGlmm(studies, [moderator], { level, test });
+  const moderator = { name: "group", groups: names };
+  const regression = regressGlmm(studies, [moderator], { level, test: "z" });
   if (!("fit" in regression)) return regression;
   const groups = listModeratorLevels(moderator).flatMap((group) => {
     const at = predictFromRegression(regression, [group], { level });

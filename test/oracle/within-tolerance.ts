@@ -47,15 +47,6 @@ export function deviations(
   return compare(got, expected, tolerance, tolerance.default ?? {}, "");
 }
 
-/** The figures outside their tolerance; empty if all agree. */
-export function failures(
-  got: unknown,
-  expected: Figures,
-  tolerance: OracleCase["tolerance"],
-): readonly Deviation[] {
-  return deviations(got, expected, tolerance).filter(({ share }) => !(share <= 1));
-}
-
 function compare(
   got: unknown,
   expected: Figures,

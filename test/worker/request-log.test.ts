@@ -30,9 +30,7 @@ describe("with LOG_REQUESTS=on", () => {
   it.each([
     [`/v1/comparison?age=71.5-&exclude=${anyCohort.id}`, "/v1/comparison", 200, "computed"],
     ["/v1/comparison?mrn=of-somebody", "/v1/comparison", 400],
-    [`/v1/cohorts/${anyCohort.id}`, "/v1/cohorts/:id", 200, "precomputed"],
     ["/v1/cohorts/of-somebody", "/v1/cohorts/:id", 404],
-    ["/v1/products/cilta-cel", "/v1/products/:slug", 200, "precomputed"],
     ["/embed?patient=of-somebody", "/embed", 200, "precomputed"],
     ["/healthz", "/healthz", 200],
     ["/of-somebody/71.5", "/*", 404],

@@ -129,7 +129,7 @@ export const glmmModerator = oracleModel(
   moderatorOptions,
   ({ group, level, ...input }) => {
     const studies = studiesOf(input);
-    const common = commonFit(studies, group, { level });
+    const common = commonFit(studies, group, level);
     if (!("regression" in common)) return { status: glmmStatus(common.status) };
     return {
       status: glmmStatus(common.regression.status),

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { deviations, failures } from "../../oracle/within-tolerance.ts";
+import { deviations } from "../../oracle/within-tolerance.ts";
+
+/** Lists the figures outside their tolerance; empty if all agree. */
+const failures = (...compared: Parameters<typeof deviations>) =>
+  deviations(...compared).filter(({ share }) => !(share <= 1));
 
 const tolerance = {
   default: { rel: 0, abs: 0.1 },

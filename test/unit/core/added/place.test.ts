@@ -17,6 +17,7 @@ import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
+import { environmentWith } from "../../../support/answered.ts";
 
 const query = parseQueryTextOrThrow("", published);
 
@@ -99,15 +100,10 @@ describe("added counts", () => {
 
 afterEach(() => replaceAddedCohorts([], false));
 
-const environment = {
-  APP_ENV: "local",
-  EMBED_ANCESTORS: "'self'",
-  ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
-  ON_DEVICE: true,
-};
+const environment = { ...environmentWith(), ON_DEVICE: true };
 
 async function ask(path: string): Promise<string> {
-  const response = await app.fetch(new Request(`http://localhost${path}`), environment);
+  const response = await app.request(path, {}, environment);
   expect(response.status, path).toBe(200);
   return response.text();
 }

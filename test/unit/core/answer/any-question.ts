@@ -9,13 +9,11 @@ import { forAny } from "../../../support/for-any.ts";
 import { anyQuestion, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
-export const answerTo = (text: string) => compareClasses(queryOf(text, dataset), dataset, models);
-
 /** Cache of answers, because many claims are tested on the same ones. */
 const answers = new Map<string, Answer>();
 
 export function answered(text: string): Answer {
-  const answer = answers.get(text) ?? answerTo(text);
+  const answer = answers.get(text) ?? compareClasses(queryOf(text, dataset), dataset, models);
   answers.set(text, answer);
   return answer;
 }

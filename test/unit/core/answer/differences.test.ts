@@ -18,7 +18,7 @@ import {
   datasetOf,
   figure,
   landmark,
-  outcome,
+  orr,
   widestBut,
 } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -127,17 +127,15 @@ it.each([
 
 // Cohorts of one trial are figures of this trial, and never trials of their own.
 
-const counted = (events: number, n: number) => ({ n, figures: [figure("orr", events, n)] });
-
 const separateTrials = (studies: readonly { trial: string }[]) =>
   new Set(studies.map(({ trial }) => trial)).size;
 
 /** Two schedules of one trial. */
 const trial = "NCT1";
-const fortnightly = bispecific("fortnightly", { trial, ...counted(106, 154) });
-const schedules = [bispecific("weekly", { trial, ...counted(106, 143) }), fortnightly];
-const another = bispecific("another", counted(60, 100));
-const carT = [80, 70, 75].map((events) => cohort(`c${events}`, counted(events, 100)));
+const fortnightly = bispecific("fortnightly", { trial, ...orrOf(106, 154) });
+const schedules = [bispecific("weekly", { trial, ...orrOf(106, 143) }), fortnightly];
+const another = bispecific("another", orrOf(60, 100));
+const carT = [80, 70, 75].map((events) => cohort(`c${events}`, orrOf(events, 100)));
 
 describe("a side of one trial", () => {
   it.each(["bayes", "glmm", "reml"] as const)("is its counts added, asked for by %s", (model) => {
@@ -161,16 +159,16 @@ describe("a side of one trial", () => {
       ...schedule,
       regimen: "combination" as const,
     }));
-    const large = [another, bispecific("more", counted(600, 900))];
+    const large = [another, bispecific("more", orrOf(600, 900))];
     const { pools } = rowOf([...carT, ...large, ...combined]);
     expect(pools.bsab.otherRegimen).toMatchObject({ k: 1, estimate: expect.closeTo(212 / 297, 6) });
   });
 });
 
-const added = bispecific("both", { trial: "NCT1", ...counted(212, 297) });
+const added = bispecific("both", { trial: "NCT1", ...orrOf(212, 297) });
 
 describe("among several trials", () => {
-  const others = [another, bispecific("more", counted(45, 60))];
+  const others = [another, bispecific("more", orrOf(45, 60))];
 
   it.each(["bayes", "glmm", "reml", "dl"] as const)(
     "the cohorts of one are one figure, their counts added, by %s",
@@ -211,8 +209,7 @@ describe("among several trials", () => {
   });
 
   it("those of one trial are not three for a test between groups", () => {
-    const orr = outcome("orr");
-    const three = [...schedules, bispecific("third", { trial: "NCT1", ...counted(5, 30) })];
+    const three = [...schedules, bispecific("third", { trial: "NCT1", ...orrOf(5, 30) })];
     const { groups, smallGroups } = testSubgroupsOfQuestion(
       widestBut({ outcome: ["orr"] }),
       orr,
@@ -225,7 +222,7 @@ describe("among several trials", () => {
 
 describe("a pooling of two trials", () => {
   const pooledTrials = ["NCT1", "NCT2"];
-  const pooling = bispecific("pooling", { trial: "NCT1", pooledTrials, ...counted(144, 217) });
+  const pooling = bispecific("pooling", { trial: "NCT1", pooledTrials, ...orrOf(144, 217) });
 
   it("counts as both of them, and is one figure of the model", () => {
     const { pools } = rowOf([...carT, pooling, another], { model: "reml" });

@@ -2,15 +2,11 @@
 
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import {
-  type CountedFigure,
-  convertToHazardScale,
-  type ScaledLandmark,
-} from "#core/evidence/choose.ts";
+import type { CountedFigure } from "#core/evidence/choose.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { Query } from "#core/question/query.ts";
-import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { cohort, datasetOf, figure, landmark, widestBut } from "../../../support/cohorts.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 
 /** Returns the first row of the answer to the widest question: about response, unless another one is asked. */
 export function rowOf(
@@ -48,16 +44,3 @@ export const countsOf = (text: string) => ({
     return n === 0 ? [] : entry({}, { events, n }).figure;
   }),
 });
-
-/** Returns a cohort with its landmark of survival at 12 months. */
-export function landmarkEntry(
-  over: Partial<ComputeCohort> = {},
-  measured: Partial<ComputeLandmark> = {},
-): Entry<ScaledLandmark> {
-  const of = cohort(over.id ?? "some", over);
-  const printed = landmark("pfs-12", 0.7, measured);
-  const hazard = convertToHazardScale(printed);
-  if (hazard === null) throw new Error("nothing gives this landmark a width");
-  const { n, followUpMonths } = printed;
-  return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
-}

@@ -111,22 +111,6 @@ it("no count that was worked out from a percentage is told as reported", () => {
   expect(inferred.filter(({ events }) => events !== null)).toEqual([]);
 });
 
-it("every selected cohort is in the list, or has a reason why it has no figure", () => {
-  for (const { at, answer, group, row, pool } of pools) {
-    const reporting = [...listPoolEvidence(pool), ...pool.notPooled];
-    const listed = new Set([...reporting.map(({ cohort }) => cohort), ...pool.notReported]);
-    const lacking = answer.selection.included
-      .filter((candidate) => candidate.group === group && isFor(candidate.cohort, row))
-      .filter(({ cohort }) => !listed.has(cohort));
-    expect(lacking, at).toEqual([]);
-  }
-});
-
-function isFor(id: string, { appliesTo }: Row<string>): boolean {
-  const cohort = dataset.cohorts.find((candidate) => candidate.id === id);
-  return cohort !== undefined && appliesTo.includes(cohort.therapyClass);
-}
-
 /** Returns the places where the data report a figure, with the number that stands there. */
 function reportsOf(entry: Evidence, outcome: string): { value: number | null; source: number }[] {
   const cohort = dataset.cohorts.find(({ id }) => id === entry.cohort);

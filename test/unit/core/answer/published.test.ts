@@ -33,11 +33,12 @@ const cohorts = [
 function compared(
   results: readonly Partial<PublishedResult>[],
   listed: readonly string[] | null = ["a", "b", "c", "d", "e"],
+  known = cohorts,
 ) {
   const pins = { setting: "any", model: "dl", interval: "wald", overlap: "keep" };
   const set = { id: "made-2020", name: "Made 2020", pins };
   const ofSet = { cohorts: listed && [...listed], cohortsPooled: listed && listed.length };
-  const dataset = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, ...ofSet }] });
+  const dataset = datasetOf(known, { outcomes: [orr], sets: [{ ...set, ...ofSet }] });
   const made = publication({ id: "made-2020", results: results.map((of) => printedResult(of)) });
   return listComparisonsWithPublished(dataset, selectComparablePublishedPools([made]));
 }
@@ -102,16 +103,10 @@ it.each<[string, string, number, [number, number], number, number]>([
   ["is clear of 1 only here", "gained", 1.1, [0.5, 2], 50, 10],
   ["is clear of 1 nowhere", "agrees", 0.9, [0.5, 2], 30, 30],
 ])("a published ratio that %s: %s", (_, verdict, value, interval, carT, bsab) => {
-  const set = { id: "made-2020", name: "Made 2020", cohorts: null, cohortsPooled: null };
   const ofClass = (make: typeof cohort, ids: string[], events: number) =>
     ids.map((id) => make(id, { figures: [figure("orr", events, 60)] }));
-  const dataset = datasetOf(
-    [...ofClass(cohort, ["a", "b"], carT), ...ofClass(bispecific, ["c", "d"], bsab)],
-    { outcomes: [orr], sets: [{ ...set, pins: { model: "dl", interval: "wald" } }] },
-  );
-  const results = [printedResult(ratio("OR", value, interval))];
-  const pools = selectComparablePublishedPools([publication({ id: "made-2020", results })]);
-  expect(listComparisonsWithPublished(dataset, pools)[1]).toMatchObject({
+  const known = [...ofClass(cohort, ["a", "b"], carT), ...ofClass(bispecific, ["c", "d"], bsab)];
+  expect(compared([ratio("OR", value, interval)], null, known)[1]).toMatchObject({
     ...{ therapyClass: null, measure: "odds-ratio", theirs: { value, interval } },
     ...{ p: "0.01", cohorts: { ours: 4, theirs: null }, verdict },
   });

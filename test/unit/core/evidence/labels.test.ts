@@ -78,11 +78,9 @@ const afterFailure = entry({ ...lines(1), ...classes("refractory") });
 describeLabels("an approval in force", [
   ["from two lines on, asked for 1", [two], { lines: 1 }, fromLine(2)],
   ["asked for 2", [two], { lines: 2 }, labelled(2)],
-  ["asked for 3", [two], { lines: 3 }, labelled(2)],
   ["asked for any", [two], { lines: null }, labelled(2)],
   ["from a later line, in the late setting", [four], {}, labelled(4)],
   ["the least line of two decides", [four, two], { lines: 1 }, fromLine(2)],
-  ["the least line of two is enough", [four, two], { lines: 2 }, labelled(2)],
   ["up to two lines", [entry(lines(1, 2))], { lines: 2 }, labelled(1)],
   ["up to two lines, asked for 3", [entry(lines(1, 2))], {}, without("not-labelled")],
   ["after drugs that failed, which decides nothing", [afterFailure], { lines: 1 }, labelled(1)],

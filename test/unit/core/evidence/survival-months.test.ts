@@ -232,7 +232,6 @@ describe("the median of a cohort", () => {
 
   it.each<[string, PrintedMedian[], PrintedMedian | null, Partial<Rules>?]>([
     ["that of the longest follow-up", [primary, later], later],
-    ["that of the longest follow-up in the latest cut", [primary, later], later, { cut: "latest" }],
     ["that of the longest follow-up in a set", [primary, later], later, { cut: "a-set" }],
     ["that of the primary cut where no other may stand in", [later, primary], primary, only],
     ["none of another cut there", [later], null, only],

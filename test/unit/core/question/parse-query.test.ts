@@ -57,11 +57,9 @@ it.each([
 
 describe("a parameter nobody knows", () => {
   it.each([
-    ["colour"],
     [""],
     ["Lines", "lines"],
     ["prior_lines", "prior-lines"],
-    ["outcom", "outcome"],
     // Three letters may be near a name, two are near none.
     ["AGE", "age"],
     ["li"],
@@ -193,7 +191,6 @@ describe("a bad value", () => {
       words.age,
     ],
     // The approvals of these countries were not collected.
-    ["availability", "gb", /approvals there were not collected/, regions],
     ["availability", "canada", /approvals there were not collected/, regions],
   ] as const)("%s=%s is explained", (parameter, value, message, allowed) => {
     const problem = { parameter, value, message: expect.stringMatching(message), allowed };
@@ -209,7 +206,6 @@ describe("a bad value", () => {
 
   it.each([
     ["availability", "us,any"],
-    ["target", "bcma,any"],
     ["prior-bcma", "selected,adc"],
     ["prior-bcma", "any,not-selected"],
   ])("%s=%s is refused: words that stand alone", (parameter, value) => {
@@ -269,7 +265,6 @@ describe("what a caller sent, repeated in an error", () => {
 
 describe("a range in text", () => {
   it.each([
-    ["3-5", { min: 3, max: 5 }],
     ["-3", { min: null, max: 3 }],
     ["5-5", { min: 5, max: 5 }],
     ["2.5-3.25", { min: 2.5, max: 3.25 }],
@@ -318,8 +313,7 @@ describe("a range in text", () => {
 
 it.each([
   [5, "3-5", true],
-  [2.9, "3-5", false],
-  [5.1, "3-5", false],
+  [4, "4-", true],
   [3.99, "4-", false],
   [3.5, "-3", false],
   [0, "-3", true],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
-import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { studies as anyStudies, between, counted } from "./arbitraries.ts";
@@ -29,12 +29,10 @@ test.each([poolProportions([]), poolLandmarks([])])(
 describe("status", () => {
   test.each([
     ["0/3", "all-zero"],
-    ["3/3", "all-events"],
     ["1/3", "one-cohort"],
     ["0/3 0/9", "all-zero"],
     ["3/3 1/1", "all-events"],
     ["0/3 3/3", "ok"],
-    ["1/3 2/3", "ok"],
   ])("of %s is %s", (text, status) => {
     expect(poolProportions(counted(text)).status).toBe(status);
   });
@@ -116,12 +114,9 @@ test("a prior that excludes the data is a status, not a number", () => {
   }
 });
 
-test("default priors", () => {
+test("the default prior of proportions", () => {
   const data = counted("30/50 12/30 55/80");
   expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
-  const landmarks = [0.1, 0.2].map((se) => ({ y: -1 - se, se }));
-  const withDefaultPrior = poolLandmarks(landmarks, { prior: DEFAULT_LANDMARK_PRIOR });
-  expect(poolLandmarks(landmarks)).toEqual(withDefaultPrior);
 });
 
 test("a table that was made for less is made anew for more, at either end", () => {

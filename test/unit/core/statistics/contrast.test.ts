@@ -120,15 +120,12 @@ test("a higher level widens the intervals around the same medians", () => {
   expect(wide?.ratioInterval[1]).toBeGreaterThan(narrow?.ratioInterval[1] ?? 0);
 });
 
-describe("a pool next to 100 % against a moderate one", () => {
+test("limits meet the distribution, in the long tail next to 100 % and where both are sharp", () => {
   const nearlyAll = poolProportions(counted("243446/243446 294140/294140"));
   const moderate = poolProportions(counted("637/683 376/433 72/78"));
   const { differenceInterval } = contrasted(nearlyAll, moderate);
-
-  test("limits meet the distribution, in the long tail and where both are sharp", () => {
-    expect(below(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(0.025, 6);
-    expect(below(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(0.975, 6);
-  });
+  expect(below(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(0.025, 6);
+  expect(below(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(0.975, 6);
 });
 
 const group = ordinaryStudies(2).map((data): GroupPool => {
@@ -206,19 +203,17 @@ test("a group of one study, or the request, leaves the normal distribution", () 
   expect(contrastSeparatePools(pool, pool, { test: "z" }).reference.df).toBeNull();
 });
 
-describe("limits of a difference", () => {
-  const rate = fc.tuple(...[0, 1, 2].map(() => between(0, 1))).map((three) => {
-    const [lower = 0, estimate = 0, upper = 0] = three.toSorted((a, b) => a - b);
-    return { estimate, interval: [lower, upper] as const };
-  });
-  const correlation = between(-1, 1);
-
-  test("of two rates hold it, and lie between −1 and 1 whatever the correlation", () =>
-    forAny([rate, rate, correlation], (a, b, r) => {
-      const [lower, upper] = recoverDifferenceInterval(a, b, r);
-      expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
-      expect(lower).toBeLessThanOrEqual(a.estimate - b.estimate);
-      expect(upper).toBeGreaterThanOrEqual(a.estimate - b.estimate);
-      expect(upper).toBeLessThanOrEqual(1 + 1e-12);
-    }));
+const rate = fc.tuple(...[0, 1, 2].map(() => between(0, 1))).map((three) => {
+  const [lower = 0, estimate = 0, upper = 0] = three.toSorted((a, b) => a - b);
+  return { estimate, interval: [lower, upper] as const };
 });
+const correlation = between(-1, 1);
+
+test("limits of a difference of two rates hold it, and lie between −1 and 1 whatever the correlation", () =>
+  forAny([rate, rate, correlation], (a, b, r) => {
+    const [lower, upper] = recoverDifferenceInterval(a, b, r);
+    expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
+    expect(lower).toBeLessThanOrEqual(a.estimate - b.estimate);
+    expect(upper).toBeGreaterThanOrEqual(a.estimate - b.estimate);
+    expect(upper).toBeLessThanOrEqual(1 + 1e-12);
+  }));

@@ -86,11 +86,6 @@ function contrastOf(colour: string, ground: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-it("contrast is measured as published examples are", () => {
-  expect(contrastOf("#000", "#fff")).toBe(21);
-  expect(contrastOf("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
-});
-
 it.each([
   { palette: light, contrasts: { ink: 17.8, muted: 7.6, "car-t": 6, bsab: 6.1, edge: 3 } },
   { palette: dark, contrasts: { ink: 16.5, muted: 8.9, "car-t": 8.5, bsab: 9, edge: 3 } },
