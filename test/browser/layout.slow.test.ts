@@ -121,7 +121,7 @@ async function faultsOf(page: Page, view: string, isOpened: boolean): Promise<st
 }
 
 test.for(questions)(
-  "$name: nothing runs out, lies on another, is cut, empty or without its verb, at 320, 390 and 1280 pixels",
+  "$name: nothing runs out, lies on another or is cut, no strip or column is empty, at 320, 390 and 1280 pixels",
   async ({ name, question }, { openAt }) => {
     const { page } = await openAt("about:blank");
     const faultsOfViews: string[] = [];
