@@ -129,19 +129,7 @@ function exampleIn(guide: string): string {
 const example = exampleIn("widget/embedding.md");
 
 test.runIf(isWhole)(
-  "The example of the guide asks for its frame without the address of the record's page",
-  async ({ record, site, openPage }) => {
-    const { page } = await openPage();
-    const request = page.waitForRequest((sent) => new URL(sent.url()).pathname === "/embed");
-    const body = example.replaceAll("https://compare.example.org", site);
-    await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
-    const sent = await (await request).allHeaders();
-    expect([sent["sec-fetch-dest"], sent.referer]).toEqual(["iframe", undefined]);
-  },
-);
-
-test.runIf(isWhole)(
-  "The example of the guide shows the patient, asks nobody about it, and is given the summary",
+  "The example of the guide shows the patient, asks nobody about it, for its frame without its own address, and is given the summary",
   async ({ record, site, openPage }) => {
     expect(example.split("\n").length).toBeLessThanOrEqual(20);
     const { page, misconduct } = await openPage({ width: 1280 });
@@ -152,7 +140,10 @@ test.runIf(isWhole)(
       ),
     );
     const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
-    await page.goto(record.serve({ body }));
+    const request = page.waitForRequest((sent) => new URL(sent.url()).pathname === "/embed");
+    await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
+    const sent = await (await request).allHeaders();
+    expect([sent["sec-fetch-dest"], sent.referer]).toEqual(["iframe", undefined]);
     const frame = evidenceIn(page);
     await toldInFrame(page).waitFor();
     await namedInFrame(page, "67").waitFor();
