@@ -19,6 +19,7 @@ import {
   panel,
   rowOf,
   rows,
+  settled,
   unfold,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -68,6 +69,7 @@ describe("The tabs", () => {
       for (const kind of [...kinds, ...kinds.slice(0, 1)]) {
         await kind.click();
         await expect.poll(() => kind.getAttribute("aria-current")).toBe("true");
+        await settled(page);
         for (const outcome of await openable(page)) outcomesOpenable.add(outcome);
       }
       // A row, a month of a grid, a name in the line at the end: all open alike.
