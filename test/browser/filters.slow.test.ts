@@ -63,12 +63,12 @@ test("While a new answer is slow the old numbers stay in their place, which is s
     await released.opened;
     await route.continue();
   });
-  const place = await rows(page).first().boundingBox();
+  const places = await boxesOf(rows(page));
   await choice(sheet, "Any", "Prior lines of the patient").click();
   await page.getByText("Still working").waitFor();
   await expectToShow(page, await answerTo(""));
   expect(await page.getByRole("status").innerText()).toContain("Still working");
-  expect(await rows(page).first().boundingBox()).toEqual(place);
+  expect(await boxesOf(rows(page))).toEqual(places);
   released.open();
   await expectToShow(page, await answerTo("lines=any"));
   expect(await page.getByText("Still working").count()).toBe(0);

@@ -6,10 +6,9 @@
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
-import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { boxesOf, expectToFit, setTextSize } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { focused, hasFocus, namesOfTabStops, tabTo } from "./support/keyboard.ts";
+import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
   closePanel,
   opener,
@@ -130,7 +129,6 @@ test.runIf(isWhole)(
             .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
         );
       await expect.poll(small, { message: `${width}` }).toEqual([]);
-      if (width !== 390 && !isWhole) continue;
       // A row is pressed anywhere: at its name, on its bar, and at its number.
       for (const part of [".name", ".strip", ".number"]) {
         const target = rowOf(page, "crs-3").locator(part).first();
@@ -143,21 +141,6 @@ test.runIf(isWhole)(
         await closePanel(page);
       }
     }
-  },
-);
-
-test.runIf(isWhole)(
-  "axe finds nothing, and a row is heard with its numbers, its difference and how sure it is",
-  async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?theme=system", { ...phone, reducedMotion: "reduce" });
-    await expectNoAxeViolationsInAnyColours(page);
-    const heard =
-      /^Response ?\. CAR\u2060-\u2060T \d+ of 100, \d+ to \d+; all apheresed \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; \d of \d analyses keep it\.$/i;
-    expect(await page.getByRole("button", { name: heard }).count()).toBe(1);
-    // The drawings say the same as the text, and are not heard a second time.
-    expect(
-      await rowOf(page).locator("svg:not([aria-hidden=true] *, [aria-hidden=true])").count(),
-    ).toBe(0);
   },
 );
 
@@ -253,8 +236,12 @@ test("With the keyboard only the buttons of the question come first, each with a
   await page.keyboard.press("Space");
   await sheet.waitFor({ state: "hidden" });
   await open();
-  const visited = await namesOfTabStops(page, 60);
-  expect(visited.length).toBeGreaterThan(20);
+  const visited: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    visited.push(await focused(page));
+  }
+  expect(new Set(visited).size).toBeGreaterThan(20);
   expect(visited.filter((name) => /^(3\+ prior lines|Patient|Response)/.test(name))).toEqual([]);
   expect(queries).toEqual([]);
   await tabTo(page, /^Any\s*\d+ trials/);

@@ -109,16 +109,6 @@ describe("Without a server, on the second visit", () => {
     await expectToShow(page, await answerTo("lines=any&patient-age=71&patient-prior-lines=5"));
   });
 
-  test("counts of the reader are added, which no request needs", async ({ site }) => {
-    const { page, switchOff } = await site();
-    await page.goto("/embed");
-    await kept(page);
-    await switchOff();
-    await page.goto("/embed");
-    await live(page);
-    await countCentre(page);
-  });
-
   test("pages that ask a question are answered, and the rest says what it needs", async ({
     site,
   }) => {

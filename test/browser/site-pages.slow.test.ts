@@ -144,7 +144,6 @@ test("On a phone the answer begins below its one title and what is not reviewed,
   openWidget,
 }) => {
   const { page } = await openWidget("/", { width: 390, height: 844 });
-  await live(page);
   const widget = page.locator("myeloma-compare");
   const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN;
   const top = await topOf(widget);

@@ -172,33 +172,6 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const name = textOf(row.querySelector(".name, a, span") ?? row).split(".")[0];
       const fault = (what: string) => faults.push(`${name}: ${what}`);
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
-      for (const number of all(".number", row)) if (textOf(number) === "") fault("an empty number");
-      // The heading of a class leaves the number of its only counted trial to the row of that trial.
-      const isHeading = row.matches(".of-class") && !row.querySelector(".strip");
-      const within = isHeading ? trialsUnder(row) : [row];
-      const numberNodes = within.flatMap((part) => all(".number", part));
-      const numbers = numberNodes.flatMap((number) => all("strong", number)).map(textOf);
-      const sides = all(".side", row);
-      if (numberNodes.length === 0 && sides.length === 0) fault("no number");
-      for (const side of sides) {
-        // If a side has no number, each value stands beside its mark.
-        const hasValue = side.querySelector(".number") !== null || /\d/.test(textOf(side));
-        if (!hasValue) fault("no value");
-      }
-      const counts = numbers.filter((number) => /\d of \d/.test(number));
-      const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
-      if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
-      for (const status of all(".sure", row)) {
-        const difference = status.querySelector(":scope > :is(.difference, .estimate)");
-        const amount = (difference?.textContent ?? "").trim();
-        if (difference && !isDifference(amount)) fault(`"${amount}"`);
-        const beside = [...status.childNodes].filter((node) => node !== difference);
-        const text = beside
-          .map((node) => node.textContent)
-          .join("")
-          .trim();
-        if (text !== "" && !isStatus(text)) fault(`status "${text}"`);
-      }
       for (const cell of all(".sides > *, .head > *", row)) {
         const { height, width } = boxOf(cell);
         const [within, across] = [boxOf(row).bottom + 0.5, boxOf(cell).bottom];
@@ -207,11 +180,6 @@ export function rowFaults(area: Locator): Promise<string[]> {
     }
     for (const table of all(".table")) columnFaults(table);
     return [...new Set(faults)];
-
-    function trialsUnder(heading: Element): Element[] {
-      const after = heading.nextElementSibling;
-      return after && !after.matches(".of-class") ? [after, ...trialsUnder(after)] : [];
-    }
 
     /** Marks are whole, and each name lies beside everything else that is drawn. */
     function stripFaults(strip: Element, fault: (what: string) => void): void {
@@ -270,25 +238,6 @@ export function rowFaults(area: Locator): Promise<string[]> {
         for (const rect of range.getClientRects()) texts.push({ words, rect });
       }
       return texts;
-    }
-
-    /** The difference of a row has its interval, unless 0 lies within and the status is the interval. */
-    function isDifference(text: string): boolean {
-      return /^[<\d]+ (more|fewer)( \([<\d]+–[<\d]+\))?;?$/.test(text);
-    }
-
-    /** The status of a difference counts analyses, is the interval, or names what stands in its place. */
-    function isStatus(text: string): boolean {
-      return (
-        /^(all \d+|\d+ of \d+) (analyses|analysis) keep it$/.test(text) ||
-        /^(the only analysis keeps it|no analysis possible)$/.test(text) ||
-        /^[<\d]+ (fewer |more )?to [<\d]+ (fewer|more)$/.test(text) ||
-        /^(not compared|not comparable(: only [a-z ,]+)?|by drug|((bispecific|CAR\u2060?-\u2060?T) )?not found)$/.test(
-          text,
-        ) ||
-        // A class alone says whom it counts.
-        /^(?:\d+ patients?|\d+ trials?|\d+ of \d+|n \d+|n not found)\b/.test(text)
-      );
     }
 
     function px(value: number): string {

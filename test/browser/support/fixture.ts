@@ -159,12 +159,9 @@ export interface PageOptions
     BrowserContextOptions,
     | "colorScheme"
     | "reducedMotion"
-    | "forcedColors"
     | "javaScriptEnabled"
     | "hasTouch"
-    | "deviceScaleFactor"
     | "locale"
-    | "offline"
     | "permissions"
     | "serviceWorkers"
   > {

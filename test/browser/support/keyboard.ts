@@ -7,30 +7,15 @@ export function hasFocus(locator: Locator): Promise<boolean> {
 
 /** The label or text of the focused element, with ordinary hyphens in names. */
 export function focused(page: Page | Frame): Promise<string> {
-  return page.evaluate(nameOfFocused);
-}
-
-/** This runs in the page. */
-function nameOfFocused(): string {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : null;
-  const text = label ?? active?.getAttribute("aria-label") ?? active?.textContent ?? "";
-  return active === document.body ? "" : text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
-}
-
-/** Presses Tab `presses` times, and returns the names of all elements that had the focus, as `focused` gives them. */
-export async function namesOfTabStops(page: Page, presses: number): Promise<string[]> {
-  // A move within a shadow root is heard only there.
-  const names = await page.evaluateHandle<Set<string>>(`(() => {
-    const names = new Set();
-    const roots = [document, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])];
-    const nameOfFocused = ${nameOfFocused};
-    for (const root of roots) root.addEventListener("focusin", () => names.add(nameOfFocused()));
-    return names;
-  })()`);
-  for (let press = 0; press < presses; press += 1) await page.keyboard.press("Tab");
-  return names.evaluate((all) => [...all]);
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : null;
+    const text = label ?? active?.getAttribute("aria-label") ?? active?.textContent ?? "";
+    return active === document.body
+      ? ""
+      : text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
+  });
 }
 
 export async function tabTo(page: Page, name: RegExp): Promise<void> {

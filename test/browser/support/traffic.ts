@@ -9,12 +9,12 @@ export async function spareData(page: Page): Promise<void> {
   );
 }
 
-/** Records the query strings of all later requests to a resource of the API. */
-export function recordedQueries(page: Page, resource: "screen" | "choices" = "screen"): string[] {
+/** Records the query strings of all later requests for a screen. */
+export function recordedQueries(page: Page): string[] {
   const queries: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname === `/v1/${resource}`) queries.push(search.slice(1));
+    if (pathname === "/v1/screen") queries.push(search.slice(1));
   });
   return queries;
 }
