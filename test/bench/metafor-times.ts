@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { commonFit } from "../oracle/common-fit.ts";
-import { first, groups, statisticsTimes, studies } from "./statistics.ts";
+import { first, groups, statisticsTimes, studies, twoStep } from "./statistics.ts";
 
 export const installR =
   "Not measured beside metafor, because R or its packages metafor and lme4 are missing. On Debian: apt-get install r-base-core r-cran-metafor r-cran-lme4";
@@ -24,10 +25,14 @@ const estimates: Readonly<Record<string, () => number[]>> = {
       tau2,
     ];
   },
+  "REML pool, k = 14": () => {
+    const pool = poolInverseVariance(first, { ...twoStep, test: "z" });
+    return "mu" in pool ? [pool.mu, pool.se, pool.tau2] : [];
+  },
 };
 
 /** Allows for the accuracy of metafor's likelihood with its default of seven nodes. */
-const tolerance = 1e-4;
+export const tolerance = 1e-4;
 
 /**
  * Returns the milliseconds of each analysis by metafor and by this app, with the largest relative difference of an

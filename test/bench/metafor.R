@@ -7,7 +7,8 @@ first <- group == 0
 
 fits <- list(
   "GLMM pool, k = 14" = function() rma.glmm(measure = "PLO", xi = x[first], ni = n[first]),
-  "GLMM with class as moderator, k = 26" = function() rma.glmm(measure = "PLO", xi = x, ni = n, mods = ~ group)
+  "GLMM with class as moderator, k = 26" = function() rma.glmm(measure = "PLO", xi = x, ni = n, mods = ~ group),
+  "REML pool, k = 14" = function() rma(measure = "PLO", xi = x[first], ni = n[first], method = "REML")
 )
 
 for (name in names(fits)) {

@@ -3,14 +3,15 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 
 interface Task {
   readonly what: string;
   readonly run: () => unknown;
-  /** Holds the budget in milliseconds. */
-  readonly budget: number;
+  /** Holds the budget in milliseconds; `null` without one. */
+  readonly budget: number | null;
 }
 
 /** Simulated counts: 14 cohorts of one group, then 12 of another. */
@@ -32,12 +33,19 @@ export const groups = studies.map((_, i) => (i < firstGroup ? "0" : "1"));
 export const first = studies.slice(0, firstGroup);
 const second = studies.slice(firstGroup);
 
+export const twoStep = { method: "REML" } as const;
+
 const tasks: readonly Task[] = [
   { what: "GLMM pool, k = 14", run: () => poolGlmm(first), budget: 0.23 },
   {
     what: "GLMM with class as moderator, k = 26",
     run: () => commonFit(studies, groups),
     budget: 0.3,
+  },
+  {
+    what: "REML pool, k = 14",
+    run: () => poolInverseVariance(first, { ...twoStep, test: "z" }),
+    budget: null,
   },
   {
     what: "Bayesian pools and contrast, 26 cohorts",
@@ -55,7 +63,7 @@ const runs = 100;
  * share are optimised for the first and slower for the next.
  */
 export async function statisticsTimes() {
-  const times: { what: string; time: number; budget: number }[] = [];
+  const times: { what: string; time: number; budget: number | null }[] = [];
   for (const [index, { what, budget }] of tasks.entries()) {
     times.push({ what, time: await alone(index), budget });
   }
