@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
-import { makeProductFactsBySlug } from "#data/build/provenance.ts";
-import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { evidence, productNamed } from "../files.ts";
 
@@ -85,10 +83,6 @@ it.each<[keyof typeof readers, slug: string, ...printed: string[]]>([
 });
 
 describe("product facts", () => {
-  it("travel in a module of their own", () => {
-    expect(generated).toEqual(makeProductFactsBySlug(all.products, all.review.dataDate));
-  });
-
   it("stay out of what is downloaded to compare", () => {
     const kept = "approvals brandNames contains name slug targets therapyClass".split(" ");
     for (const product of makeDataForAnswers(all).products) {
