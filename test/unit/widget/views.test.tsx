@@ -179,6 +179,11 @@ describe("what screen readers hear", () => {
     expect(heard(drawn({ initial, loaded: initial }))).toBe("");
   });
 
+  it("of one that this device computed is that it did", () => {
+    const loaded = loadedOf(views.classes, { onDevice: true });
+    expect(heard(show({ loaded }))).toContain("computed on this device");
+  });
+
   it("of the next one is its verdict, and the rows that say something else", () => {
     const { rows, verdict } = views.classes;
     const initial = loadedOf(views.survival);
