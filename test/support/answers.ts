@@ -125,7 +125,7 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
 }
 
 /** Returns a selected cohort whose figure only an unreviewed source has. */
-export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
+function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   return {
     cohort: "x",
     label: "X",
