@@ -172,3 +172,9 @@ it("warns of a source without an address whose figures count, and of none of a s
   const message = "Sources of figures of trials without an address";
   expect(warned).toEqual([[message, `${sampleTrial}: ${reference}`]]);
 });
+
+it("stops nothing", () => {
+  const files = filesWithSamples();
+  cohortIn(files, sampleTrial).registry = [];
+  expect(parseAndCheckData(files).problems).toEqual([]);
+});
