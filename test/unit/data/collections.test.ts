@@ -5,20 +5,19 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohortsPerClass } from "#core/evidence/select.ts";
 import { listChangedParameterPairs } from "#core/question/query-text.ts";
-import { makeStudyCollections } from "#data/build/collections.ts";
-import { collections } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import hosts from "#data/own-hosts.json" with { type: "json" };
 import presets from "#data/presets.json" with { type: "json" };
+import { makeShortNamesUnlikeSlug } from "#data/product-names.ts";
 import { makeDataRecall } from "#data/recall.ts";
 import { type DataRelease, type Reference, referenceSchema } from "#data/schema.ts";
 import { findSourceAddress } from "#data/source-address.ts";
-import packageFile from "../../../package.json" with { type: "json" };
+import { listContainingOutcomes } from "#data/wholes.ts";
+import { outcome } from "../../support/cohorts.ts";
 import { queryOf } from "../../support/queries.ts";
 import { evidence, named, textOf } from "./files.ts";
 
-const all = evidence();
-const { cohorts, comparisons, published, subgroups } = all;
+const { cohorts, comparisons, published, references, subgroups } = evidence();
 const root = join(import.meta.dirname, "../../..");
 
 /** Copied a second time from the source; `sentinels-figures.csv` has figures of other subgroups. */
@@ -99,10 +98,6 @@ it("tiers follow from the kind of source, but for a review's table", () => {
   }
 });
 
-it("the generated module holds both collections", () => {
-  expect(collections).toEqual(makeStudyCollections(all, textOf));
-});
-
 /** The 27 rows of Table 1 of Roex 2020; each is a cut of one cohort. */
 const cut = "roex-2020";
 const rows = named(published, cut).set?.rows ?? [];
@@ -127,12 +122,12 @@ it("a citation without a reference is an error", () => {
 
 describe("the committed references", () => {
   it("are sorted by id", () => {
-    const ids = all.references.map(({ id }) => id);
+    const ids = references.map(({ id }) => id);
     expect(ids).toEqual(ids.toSorted());
   });
 
   it("identify only papers", () => {
-    const pages = all.references.filter(({ type }) => type === "webpage");
+    const pages = references.filter(({ type }) => type === "webpage");
     expect(pages.filter(({ DOI, PMID }) => DOI ?? PMID)).toEqual([]);
     expect(pages.every(({ URL: address }) => address !== undefined)).toBe(true);
   });
@@ -165,20 +160,12 @@ describe("what a reference may say", () => {
  * The citation processor has the licence CPAL-1.0 or AGPL-1.0, so it is used only during the build and is not
  * distributed.
  */
-describe("the citation processor", () => {
-  it("is a development dependency", () => {
-    const { dependencies, devDependencies } = packageFile;
-    expect(Object.keys(dependencies).filter((name) => /cit(ation|eproc)/.test(name))).toEqual([]);
-    expect(devDependencies).toHaveProperty("@citation-js/plugin-csl");
-  });
-
-  it("is imported by the build alone", () => {
-    const processor = /from "[^"]*(citation-text\.ts|citation-js[^"]*|citeproc)"/;
-    const importing = globSync("{functions,widget,data}/**/*.{ts,tsx}", { cwd: root }).filter(
-      (name) => processor.test(readFileSync(join(root, name), "utf8")),
-    );
-    expect(importing.sort()).toEqual(["data/build/citation-text.ts"]);
-  });
+it("the citation processor is imported by the build alone", () => {
+  const processor = /from "[^"]*(citation-text\.ts|citation-js[^"]*|citeproc)"/;
+  const importing = globSync("{functions,widget,data}/**/*.{ts,tsx}", { cwd: root }).filter(
+    (name) => processor.test(readFileSync(join(root, name), "utf8")),
+  );
+  expect(importing.sort()).toEqual(["data/build/citation-text.ts"]);
 });
 
 const [preview, copy, own] = [
@@ -273,4 +260,60 @@ describe("a recall", () => {
     const recall = { minimumDataVersion, recalledDataVersions, recallReason };
     expect(makeDataRecall({ releases, minimumDataVersion })).toEqual(recall);
   });
+});
+
+/** Outcomes, of which each but one is a part of another. */
+const made = [
+  outcome("cr", { partOf: "vgpr" }),
+  outcome("orr"),
+  outcome("vgpr", { partOf: "orr" }),
+];
+const wholesOf = (part: string, of = made) => listContainingOutcomes(part, of).map(({ id }) => id);
+
+describe("the wholes of an outcome", () => {
+  it("are all of which it counts a part, nearest first, in whatever order they are listed", () => {
+    expect(wholesOf("cr")).toEqual(["vgpr", "orr"]);
+    expect(wholesOf("cr", made.toReversed())).toEqual(["vgpr", "orr"]);
+    expect(wholesOf("orr")).toEqual([]);
+  });
+
+  it("are none of what is not known, and end where outcomes are part of each other", () => {
+    expect(wholesOf("unknown")).toEqual([]);
+    expect(wholesOf("lost", [outcome("lost", { partOf: "unknown" })])).toEqual([]);
+    const round = [outcome("a", { partOf: "b" }), outcome("b", { partOf: "a" })];
+    expect(wholesOf("a", round)).toEqual(["b", "a"]);
+  });
+});
+
+it("a short name is the slug of the field, or the name as it is written", () => {
+  const drugs = [
+    { slug: "betamab", name: "betamab" },
+    { slug: "gammamab", name: "gammamab (GM-1)" },
+    { slug: "xyz-1-with", name: "XYZ-1 with another drug" },
+    { slug: "a-cel-or-betamab", name: "alpha or beta", contains: ["a-cel", "betamab"] },
+  ];
+  const names = makeShortNamesUnlikeSlug(drugs.map((drug) => ({ contains: [], ...drug })));
+  expect(names).toEqual({ "xyz-1-with": "XYZ-1 with another drug" });
+});
+
+/**
+ * The ids and slugs that programs, links and records may name, as a file that is read as a diff: a line more is new
+ * evidence, a line that changes or goes breaks the contract of v1. `npm run accept` writes it.
+ */
+const ids = {
+  cohort: dataset.cohorts.map(({ id }) => id),
+  outcome: dataset.outcomes.map(({ id }) => id),
+  product: dataset.products.map(({ slug }) => slug),
+  set: dataset.presets.map(({ id }) => id),
+};
+
+it("ids are those that were there before, and new ones", async () => {
+  const lines = Object.entries(ids).flatMap(([kind, names]) =>
+    [...names].sort().map((name) => `${kind} ${name}`),
+  );
+  expect(new Set(lines).size).toBe(lines.length);
+  await expect(
+    `${lines.join("\n")}\n`,
+    "ids.txt has other ids: `npm run accept` adds new ones; an id that is there stays",
+  ).toMatchFileSnapshot(join(import.meta.dirname, "ids.txt"));
 });

@@ -220,12 +220,6 @@ const pooledOrr = (printed: number) =>
 const unused = expect.stringMatching(/\[\d+\] known-discrepancy-applies$/);
 
 describeRules("of known discrepancies", {
-  "an excuse that is not needed": [
-    puts(discrepanciesPath, "[+]", {
-      ...{ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "made up" },
-    }),
-    unused,
-  ],
   "of a table, where the cohort says the same": [
     puts(cohortPath("magnetismm-1"), "baseline.issIIIPercent", 20),
     unused,

@@ -5,13 +5,17 @@
 
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { answerVersion, serverVersion } from "#data/generated/version.ts";
 import { baseline } from "../../../.dev/build/bundle.ts";
+import { computeAnswerAndServerVersions } from "../../../.dev/build/versions.ts";
 import { root } from "../../../.dev/files.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 import lockfile from "../../../package-lock.json" with { type: "json" };
 import { context } from "../../support/container.ts";
+import { isWhole } from "../../support/sample.ts";
 
 const textOf = (path: string) => readFileSync(join(root, path), "utf8");
 
@@ -33,13 +37,6 @@ function allows(list: readonly string[], license: string | undefined): boolean {
     .split(" AND ")
     .every((needed) => needed.split(" OR ").some((licence) => list.includes(licence)));
 }
-
-it("tells what is allowed from what is not", () => {
-  expect(allows(permissive, "MIT AND Apache-2.0")).toBe(true);
-  expect(allows(permissive, "AGPL-3.0 OR MIT")).toBe(true);
-  expect(allows(permissive, "MIT AND AGPL-3.0")).toBe(false);
-  expect(allows(permissive, undefined)).toBe(false);
-});
 
 it("what ships is under a licence that asks for its notice only", () => {
   const ships = locked.filter(([, { dev, devOptional }]) => !dev && !devOptional);
@@ -75,21 +72,9 @@ const sources = ["{.dev,data,functions,widget,test}/**/*.{ts,tsx,mjs}", "*.ts"];
 const exclude = ["data/generated/**"];
 const files = globSync(sources, { cwd: root, exclude });
 
-it("a path of a URL is found where it stands", () => {
-  for (const text of [
-    'new URL("./fixtures/", import.meta.url).pathname',
-    "new URL(\n  name,\n  import.meta.url,\n)\n  .pathname",
-    "new URL(import.meta.resolve(name)).pathname",
-  ]) {
-    expect(text).toMatch(taken);
-  }
-  expect("fileURLToPath(new URL(name, import.meta.url))").not.toMatch(taken);
-  expect(files.length).toBeGreaterThan(700);
-});
-
 it("no path of a file is read from an URL as it is", () => {
-  const thisFile = relative(root, import.meta.filename);
-  expect(files.filter((file) => file !== thisFile && taken.test(textOf(file)))).toEqual([]);
+  expect(files.length).toBeGreaterThan(700);
+  expect(files.filter((file) => taken.test(textOf(file)))).toEqual([]);
 });
 
 it("a container is built from the files that git has, whatever else lies in the folder", () => {
@@ -143,4 +128,22 @@ it.each(rows)("%s", (row) => {
       ).toBe(true);
     }
   }
+});
+
+/** The versions of this code; `build/versions.slow.test.ts` tests when they change. */
+it.runIf(isWhole)("the versions are those of the code that is here", async () => {
+  expect(await computeAnswerAndServerVersions(root, dataVersion)).toEqual({
+    answerVersion,
+    serverVersion,
+  });
+  expect(answerVersion).toMatch(new RegExp(`^${dataVersion}-[0-9a-f]{8}$`));
+  expect(serverVersion).toMatch(/^[0-9a-f]{8}$/);
+});
+
+it("the code that answers holds whatever a route calls an answer", () => {
+  const routes = globSync("functions/**/*.{ts,tsx}", { cwd: root })
+    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }))
+    .filter(({ text }) => /\bisAnswer: /.test(text));
+  expect(routes.length).toBeGreaterThan(5);
+  expect(routes.filter(({ text }) => !text.includes('/answers.ts"'))).toEqual([]);
 });

@@ -395,15 +395,6 @@ it.each([
   expect(await answer.text()).not.toMatch(/8315zq|mrn|birthDate|patient/i);
 });
 
-/** A token that the record did not replace, in the forms of several. */
-it.each([
-  ...["/embed?lines=%LINES%", "/report?age=%AGE%", "/embed?age={{age}}", "/embed?lines=$LINES$"],
-])("%s is answered with what is allowed, and not stored", async (address) => {
-  const answer = await askBuilt(address);
-  expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
-  expect(await answer.text()).toMatch(/Allowed: (?:1, 2, 3\+|60-70)/);
-});
-
 it("the service worker is asked for at every visit, and names files that are there, of this version", async () => {
   const answer = await askBuilt("/sw.js");
   expect(answer.headers.get("cache-control")).toBe("no-cache");

@@ -177,14 +177,6 @@ it.each([
   expect(body.detail).not.toMatch(/[<>]|x{65}/);
 });
 
-it.each(["subgroups?variable=age", "timing?row=crs", "comparisons", "published"])(
-  "/v1/%s, which only the whole evidence has, is not found",
-  async (address) => {
-    const answer = await askBuilt(`/v1/${address}`);
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, problem]);
-  },
-);
-
 it("an address with every cohort unticked is not too long", async () => {
   const all = dataset.cohorts.map(({ id }) => id).join(",");
   expect((await askBuilt(`/v1/comparison?exclude=${all}`)).status).toBe(200);

@@ -26,15 +26,6 @@ import { anyQuestion } from "../../support/queries.ts";
 import { answered } from "./an-element.ts";
 
 describe("the text of a question in the widget", () => {
-  it("is in canonical order, with readable commas, and without what is no parameter", () => {
-    const parameters = new URLSearchParams(
-      "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
-    );
-    expect(formatKnownParametersInOrder(parameters)).toBe(
-      "outcome=cr&age=60-65&product=cilta-cel,ide-cel",
-    );
-  });
-
   it("changes one parameter and keeps the others", () => {
     expect(makeQuestionWithParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
       "prior-lines=4-&age=60-65&product=cilta-cel",

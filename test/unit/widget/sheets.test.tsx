@@ -131,11 +131,6 @@ describe("the groups such as this patient", () => {
     const without = htmlOf(by("renal-function", [contradicted]), { traits: ["renal-function"] });
     expect(without).not.toMatch(/point|axis-head/);
   });
-
-  it("are nothing where no study divides its patients so", () => {
-    const byRefractoriness = by("refractoriness", [older]);
-    expect(htmlOf(byRefractoriness, { traits: ["lenalidomide-refractory"] })).toBe("");
-  });
 });
 
 describe("whom each trial enrolled", () => {

@@ -1,19 +1,27 @@
-/** The frame of every view, what is offered in it, and the form for counts of the reader, as they are drawn at first. */
+/** What is drawn of a state: the frame of every view and what is offered in it, an opened row, and the form for counts of the reader. */
 import { render } from "preact-render-to-string";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
-import type { Screen, ScreenKind, Tab } from "#presentation/views/screen.ts";
+import type { ClassTable } from "#presentation/row/class-tables.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { Screen, ScreenKind } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
 import { survivalSegments } from "#presentation/words/names.ts";
 import { addedCounts } from "#server/answers/compute/added-counts.ts";
 import { wrapAddedCounts } from "#widget/added/counts.ts";
 import { AddedForm, blankDraft } from "#widget/added/form.tsx";
+import { App } from "#widget/app.tsx";
 import { surroundings } from "#widget/page/environment.ts";
+import { Notes } from "#widget/row/notes.tsx";
+import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
 import { OwnCounts } from "#widget/views/own-counts.tsx";
 import { RegionOffers } from "#widget/views/region-offers.tsx";
 import { type Act, Shell } from "#widget/views/shell.tsx";
+import { row as made } from "../../support/answers.ts";
+import { textOf } from "../../support/html.ts";
 import { read, to } from "../../support/in-process.ts";
-import { nowhere } from "../../support/opened-row.tsx";
+import { noRequests, nowhere, openedOf, openedRow } from "../../support/opened-row.tsx";
+import { sampled } from "../../support/sample.ts";
+import { ofPatient, patient } from "./an-element.ts";
 
 const questions: Readonly<Record<ScreenKind, string>> = {
   classes: "",
@@ -66,22 +74,13 @@ describe("the tabs", () => {
       'href="/embed?outcome=survival&amp;theme=dark"',
     );
   });
-
-  it("of another group do not compile", () => {
-    // @ts-expect-error No outcome is of this group.
-    const tab: Tab = "feasibility";
-    expect(dataset.outcomes.map(({ group }) => group)).not.toContain(tab);
-  });
 });
 
-it.each(["classes", "survival"] as const)(
-  "the verdict of the previous question is marked as its rows are, in the view of %s",
-  (kind) => {
-    const verdict = /<header class="headline" aria-busy="true">/;
-    expect(html(views[kind], { stale: true })).toMatch(verdict);
-    expect(html(views[kind])).not.toMatch(verdict);
-  },
-);
+it("the verdict on survival of the previous question is marked as its rows are", () => {
+  const verdict = /<header class="headline" aria-busy="true">/;
+  expect(html(views.survival, { stale: true })).toMatch(verdict);
+  expect(html(views.survival)).not.toMatch(verdict);
+});
 
 const { isOwnPage } = surroundings;
 afterEach(() => {
@@ -138,4 +137,169 @@ it("the form for counts lists the drugs that are labelled in the regions of the 
     expect.arrayContaining(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
   );
   expect(others?.products).not.toContain("teclistamab");
+});
+
+const loadedOf = (view: Screen, over: Partial<Loaded> = {}): Loaded => ({
+  ...{ query: view.canonical, view, onDevice: false, ...over },
+});
+
+/** Returns the HTML of a state that is drawn and can be used. */
+function drawn(over: Partial<State>): string {
+  return render(
+    <App
+      state={{ ...makeFirstStoreStep("", null).state, hydrated: true, ...over }}
+      send={nothing}
+      place={nowhere}
+      ask={noRequests}
+    />,
+  );
+}
+
+const show = (over: Partial<State> = {}): string =>
+  drawn({ query: "", loaded: loadedOf(views.classes), ...over });
+
+it("while the next answer is missing, the verdict and every row are marked as those of the question before", () => {
+  const busy = (html: string) => html.match(/<(?:header|li)[^>]*aria-busy/g)?.length;
+  const { rows, before } = views.classes;
+  expect(busy(show({ query: "lines=2" }))).toBe(1 + rows.length + (before?.rows.length ?? 0));
+  expect(busy(show())).toBeUndefined();
+});
+
+// `test/approved/answers/states/on-device-old.txt` has what an answer that was computed here says of its age.
+it("an answer of the service says nothing of the age of its data", () => {
+  const loaded = loadedOf({ ...views.classes, dataDate: "2025-06-01" });
+  expect(textOf(show({ loaded }))).not.toContain("days old");
+});
+
+describe("what screen readers hear", () => {
+  const heard = (html: string) => textOf(/<output.*?<\/output>/s.exec(html)?.[0] ?? "").trim();
+
+  it("is nothing of the answer that came with the page", () => {
+    const initial = loadedOf(views.classes);
+    expect(heard(drawn({ initial, loaded: initial }))).toBe("");
+  });
+
+  it("of one that this device computed is that it did", () => {
+    const loaded = loadedOf(views.classes, { onDevice: true });
+    expect(heard(show({ loaded }))).toContain("computed on this device");
+  });
+
+  it("of the next one is its verdict, and the rows that say something else", () => {
+    const { rows, verdict } = views.classes;
+    const initial = loadedOf(views.survival);
+    const text = heard(show({ initial, changed: [rows[0]?.outcome ?? ""] }));
+    expect(text).toContain(verdict.lead);
+    expect(text).toContain(`Changed: ${rows[0]?.label}.`);
+  });
+});
+
+it("a patient of a record stands below what the record is, with the way back", () => {
+  const loaded = loadedOf(views.classes, { forPatient: ofPatient(patient) });
+  const give = { label: "Into the record", done: "Given.", press: nothing };
+  const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
+    onScreen === patient ? "Of the record." : "Changed.";
+  const handed: HandedOver = { patient, saidOfRecord, give };
+  const text = textOf(show({ patient, loaded, handed }));
+  expect(text).toContain("Of the record. Into the record");
+  const changed = { ...patient, priorLines: 3 };
+  const pending = textOf(show({ patient: changed, loaded, handed }));
+  expect(pending).toContain("Changed.");
+  // The numbers on screen are not yet those of this patient's question.
+  expect(pending).not.toContain("Into the record");
+});
+
+/** An opened row: where its links lead, and its parts; its words are approved. */
+
+/** Returns every address in a part of a row. */
+function hrefsOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === "href" && typeof entry === "string" ? [entry] : hrefsOf(entry),
+  );
+}
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;");
+
+describe.each([
+  ["", 6],
+  ["outcome=survival", 3],
+  ["outcome=toxicity&evidence=all", 3],
+  ["lines=2&exclude=karmma", 3],
+  ["availability=any&target=any&prior-bcma=selected", 3],
+] as const)("each opened row of %j", (question, size) => {
+  let rows: OpenedRow[];
+  beforeAll(async () => {
+    const screen = await read<Screen>(to("/v1/screen", question));
+    const outcomes = screen.rows.map(({ outcome }) => outcome);
+    rows = await Promise.all(
+      sampled(outcomes, size).map((outcome) =>
+        read<OpenedRow>(to(`/v1/screen/${outcome}`, question)),
+      ),
+    );
+  });
+
+  it("leads out of the page only in tabs that cannot reach back", () => {
+    for (const row of rows) {
+      const html = openedRow(row);
+      for (const [link, href] of html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)) {
+        expect(link).toContain('target="_blank" rel="noreferrer"');
+        expect(href).toMatch(/^(https:|file:)/);
+      }
+      for (const href of hrefsOf([row.timing, row.tables, row.compared, row.published])) {
+        expect(html).toContain(`href="${escaped(href)}"`);
+      }
+      for (const { cohort } of row.tables.flatMap(({ trials }) => trials)) {
+        expect(html).toContain(`${surroundings.site}/v1/cohorts/${cohort}"`);
+      }
+    }
+  });
+});
+
+it("the way to explore an outcome is not there for a patient, whose question no link holds", () => {
+  const loaded = loadedOf(views.classes, { forPatient: ofPatient(patient) });
+  const html = openedRow(openedOf(made({ outcome: "orr" })), { loaded });
+  expect(html).toContain(`href="${surroundings.site}/methods#model"`);
+  expect(html).not.toContain("/explore");
+});
+
+it("notes stand open up to three, the others behind a line that counts them", () => {
+  const notes = ["One.", "Two.", "Three.", "Four."];
+  expect(render(<Notes notes={notes.slice(0, 3)} />)).not.toContain("<details>");
+  expect(render(<Notes notes={notes} />)).toMatch(
+    /Three\.<.*<details><summary>1 more note<\/summary>.*Four\./,
+  );
+});
+
+describe("the box of a trial", () => {
+  const figure = {
+    number: "50",
+    under: "40–60",
+    bar: [40, 60],
+    marks: [{ at: 50, kind: "estimate" }],
+    filled: true,
+  } as const;
+  const figures = [{ text: "5 of 10 · weight 50 %", citation: null }];
+  const table: ClassTable = {
+    ...{ group: "car-t", name: "CAR-T", number: null, facts: [], next: null },
+    trials: [{ cohort: "a", label: "A", drug: "alpha-cel", of: "", drawn: figure, figures }],
+    leftOut: [{ cohort: "b", label: "B", drug: "", of: "", drawn: null, figures: [] }],
+  };
+  const row = openedOf(made());
+  const boxed = (query: string) => openedRow({ ...row, tables: [table] }, { query });
+
+  it("is ticked for what the question counts, and names its trial", () => {
+    const boxes = boxed("exclude=b").match(/<input [^>]*>/g);
+    expect(boxes).toEqual([
+      expect.stringContaining("checked"),
+      expect.not.stringContaining("checked"),
+    ]);
+    expect(boxed("exclude=b")).toMatch(/Count A<\/span><\/label>.*Count B<\/span><\/label>/);
+    expect(boxed("exclude=b")).toContain("left out");
+  });
+
+  it("is empty at once, while the numbers without the trial are on their way", () => {
+    const boxes = boxed("exclude=a,b").match(/<input [^>]*>/g) ?? [];
+    expect(boxes.filter((box) => box.includes("checked"))).toEqual([]);
+    expect(boxed("exclude=a,b")).toContain("5 of 10");
+  });
 });

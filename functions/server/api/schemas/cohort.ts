@@ -69,7 +69,7 @@ const cohortEntries = {
   ),
 };
 
-export const cohortListItemSchema = namedObject("CohortListItem", {
+const cohortListItemSchema = namedObject("CohortListItem", {
   ...cohortEntries,
   phase: cohortSchema.entries.phase,
   priorBcmaKinds: listOf(
@@ -88,7 +88,7 @@ export const cohortListSchema = namedObject("CohortList", {
 /** The tier of the source is repeated here, so that callers do not have to look it up. */
 const tier = sourceSchema.entries.tier;
 
-export const citedFigureSchema = namedObject("Figure", {
+const citedFigureSchema = namedObject("Figure", {
   ...figureSchema.entries,
   tier: described(
     tier,

@@ -1,31 +1,212 @@
 /**
- * How the API and the guides are described. `test/approved/v1.txt` holds what is documented,
- * `api/every-resource.test.ts` tests what is answered.
+ * How the API and the guides are described: valid, complete, and consistent with the code that answers.
+ * `test/approved/v1.txt` holds what is documented, `api/every-resource.test.ts` tests what is answered.
  */
-
+import { readFileSync } from "node:fs";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import type { JsonSchema } from "@valibot/to-json-schema";
+import fc from "fast-check";
 import * as v from "valibot";
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import {
+  noteMeanings,
+  poolStatusMeanings,
+  refusalMeanings,
+} from "#core/answer/schema/code-meanings.ts";
 import { dataset } from "#core/dataset.ts";
-import type { StatedQuery } from "#core/question/query.ts";
-import type { QueryProblem } from "#core/question/query-problem.ts";
-import type { ProductFacts } from "#data/build/provenance.ts";
-import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
+import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
+import { type ParameterName, parameterNames, parameters } from "#core/question/parameters.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
 import { described, namedObject } from "#data/schema/description.ts";
-import type { CohortRecord, gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
-import type { makeDatasetSchema } from "#server/api/dataset.ts";
+import { makeConstantFilePath } from "#server/answers/keep/cached-response.ts";
 import { makeSingleOutcomeParser } from "#server/api/question-parsers.ts";
 import { makeOperationDescription, makeResource } from "#server/api/resource.ts";
-import type {
-  citedFigureSchema,
-  cohortListItemSchema,
-  cohortRecordSchema,
-} from "#server/api/schemas/cohort.ts";
-import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
-import type { questionSchema } from "#server/api/schemas/question.ts";
-import type { problemSchema, queryProblemSchema } from "#server/documentation/document.ts";
+import { comparisonColumns } from "#server/api/schemas/columns.ts";
+import {
+  makeOpenApiDocument,
+  type OpenApiDocument,
+  renderColumnsAsMarkdown,
+} from "#server/documentation/document.ts";
 import { parseMarkdown, renderMarkdownTokens } from "#server/documentation/guides/markdown.ts";
 import { convertToJsonSchemas } from "#server/documentation/json-schemas.ts";
-import type { Problem } from "#server/http/problem.ts";
+import type { ParameterDescription } from "#server/documentation/parameter-descriptions.ts";
+import { makeResourceFiles, operations } from "../../../../.dev/build/operations.ts";
+import packageFile from "../../../../package.json" with { type: "json" };
+import { documented } from "../../../support/documented.ts";
+import { isWhole, runsOf } from "../../../support/sample.ts";
+
+/** Timeout in milliseconds: the validators of the document are compiled. */
+const patient = 30_000;
+
+const document = makeOpenApiDocument(packageFile.version, operations);
+
+async function redocly(source: string): Promise<string[]> {
+  const config = await createConfig({ extends: ["recommended"] });
+  const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
+  return problems.map(
+    ({ ruleId, message, location: [at] }) => `${ruleId} ${message} ${at?.pointer}`,
+  );
+}
+
+/** Fields of answers that have no description. */
+function undescribed({ components }: OpenApiDocument): string[] {
+  const missing: string[] = [];
+  const walk = (schema: JsonSchema | boolean | undefined, within: string): void => {
+    if (typeof schema !== "object") return;
+    for (const [name, field] of Object.entries(schema.properties ?? {})) {
+      if (typeof field !== "object" || !field.description) missing.push(`${within}.${name}`);
+      walk(field, within);
+    }
+    const { items, additionalProperties, anyOf = [], prefixItems = [] } = schema;
+    const inside = [Array.isArray(items) ? undefined : items, additionalProperties];
+    for (const inner of [...inside, ...anyOf, ...prefixItems]) walk(inner, within);
+  };
+  for (const [name, schema] of Object.entries(components.schemas)) walk(schema, name);
+  return missing;
+}
+
+function problemsOf(name: ParameterName, value: string) {
+  // The default model has no interval to choose.
+  const besides: [string, string][] = name === "interval" ? [["model", "reml"]] : [];
+  return parseQuery([...besides, [name, value]], dataset).problems;
+}
+
+describe("the document", { timeout: patient }, () => {
+  it("is valid OpenAPI 3.1, in which redocly finds nothing by its recommended rules", async () => {
+    expect(await redocly(JSON.stringify(document))).toEqual([]);
+  });
+
+  it("describes every field of every answer", () => {
+    expect(undescribed(document)).toEqual([]);
+  });
+
+  it("says nothing that would be advice", () => {
+    const texts =
+      JSON.stringify(document).match(/"(?:summary|description)":"(?:[^"\\]|\\.)*"/g) ?? [];
+    expect(texts.length).toBeGreaterThan(500);
+    for (const text of texts) expect(text).not.toMatch(/\b(?:should|prefer|choose|best|better)\b/i);
+  });
+});
+
+describe.runIf(isWhole)("what may grow", { timeout: patient }, () => {
+  const schemas = JSON.stringify(document.components.schemas);
+
+  it("is no error in an answer: a field that a later version adds", () => {
+    const { problemsOf } = documented(document, document.components.schemas);
+    const at = { path: "/v1/outcomes", status: 200, type: "application/json" };
+    const files = makeResourceFiles(packageFile.version, (path) => readFileSync(path, "utf8"));
+    const answer = JSON.parse(files.get(makeConstantFilePath("outcomes", "json")) ?? "");
+    const later = { ...answer, later: 1, outcomes: [{ ...answer.outcomes[0], later: 1 }] };
+    expect(problemsOf(at, later)).toEqual([]);
+    expect(problemsOf(at, { ...later, outcomes: 1 })).not.toEqual([]);
+    // Our own answers are held to what is described.
+    expect(documented(document).problemsOf(at, later)).not.toEqual([]);
+    expect(schemas).not.toContain('"additionalProperties":false');
+  });
+
+  it("is no error in an answer: a word that a later version adds to a list", () => {
+    const { problemsOfSchema } = documented(document, document.components.schemas);
+    const status = { code: "of-tomorrow", why: null, k: null, n: null };
+    expect(problemsOfSchema("RowStatus", status).join()).not.toContain("/code");
+    expect(documented(document).problemsOfSchema("RowStatus", status)).not.toEqual([]);
+    // No answer is described by a closed list of values.
+    expect(schemas.match(/"enum":[^\]]*\]/g) ?? []).toEqual([]);
+  });
+
+  it("is no error in a request: a product, cohort, outcome or version of a later release", () => {
+    const all = Object.values(document.paths)
+      .flatMap(({ get }) => get.parameters)
+      .filter((parameter) => "name" in parameter)
+      .concat(Object.values(document.components.parameters));
+    const wordOf = ({ schema }: ParameterDescription) =>
+      typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : schema;
+    const names = ["product", "exclude", "outcome", "set", "id", "slug"];
+    for (const name of names) {
+      const parametersOfName = all.filter((parameter) => parameter.name === name);
+      expect([name, parametersOfName.length]).not.toEqual([name, 0]);
+      for (const parameter of parametersOfName) {
+        const { enum: closed, pattern = "$.", examples = [] } = wordOf(parameter);
+        expect([name, closed]).toEqual([name, undefined]);
+        for (const value of [...examples, "of-tomorrow-2"]) expect(value).toMatch(RegExp(pattern));
+        expect("not one word").not.toMatch(RegExp(pattern));
+        const growing = /Values come from `\/v1\/[a-z]+`\. Later data may add/;
+        expect(parameter.description).toMatch(growing);
+      }
+    }
+  });
+});
+
+const guide = readFileSync("functions/server/documentation/guides/integrators.md", "utf8");
+
+// The document is the list; the guide says more of those that need it.
+it("has every address that the guide names", () => {
+  const lines = [...guide.matchAll(/^\| (.+?) \|/gm)].map(([, addresses = ""]) => addresses);
+  const named = lines.flatMap((line) =>
+    [...line.matchAll(/`(\/(?:v1\/|healthz|recall)[^`?]*)/g)].map(([, address = ""]) => address),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((address) => !(address in document.paths))).toEqual([]);
+});
+
+describe("the guide", () => {
+  it("has the columns of the table, as the code describes them", () => {
+    expect(guide).toContain(`\n\n${renderColumnsAsMarkdown(comparisonColumns)}\n\n`);
+  });
+
+  it.each([
+    ["pools", poolStatusMeanings],
+    ["reasons", refusalMeanings],
+    ["notes", noteMeanings],
+  ])("has the codes of %s, as the code describes them", (_, meanings) => {
+    const lines = Object.entries(meanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+    expect(guide).toContain(`\n|---|---|\n${lines.join("\n")}\n\n`);
+  });
+});
+
+it("names the headers of an answer, and how long to wait after too many requests", () => {
+  const { responses, headers } = document.components;
+  expect(responses).toMatchObject({
+    TooManyRequests: { headers: { "Retry-After": { $ref: "#/components/headers/Retry-After" } } },
+  });
+  expect(Object.keys(headers)).toEqual(["ETag", "Cache-Control", "Cache-Status", "Retry-After"]);
+});
+
+describe("the parameters of a question", { timeout: patient }, () => {
+  it.each(parameterNames)(
+    "%s: documented are the words of today, which the parser takes, and no other",
+    (name) => {
+      const schema = document.components.parameters[name]?.schema;
+      const items = schema?.items;
+      const item = typeof items === "object" && !Array.isArray(items) ? items : schema;
+      const words = collectAllowedWordsByField(dataset)[name];
+      expect(item?.enum ?? item?.examples).toEqual([...words]);
+      for (const value of words) expect([value, problemsOf(name, value)]).toEqual([value, null]);
+      for (const value of ["no-such-value", "", "late,", "3-5-7"]) {
+        expect(problemsOf(name, value)?.map(({ parameter }) => parameter)).toEqual([name]);
+      }
+    },
+  );
+
+  it("that are ranges have patterns that agree with the parser", () => {
+    const bound = fc.stringMatching(/^\d{0,5}(\.\d{0,3})?$/);
+    const text = fc.oneof(
+      fc.tuple(bound, bound).map((ends) => ends.join("-")),
+      bound,
+      fc.constantFrom("any", "-", "", "any-", "1-any", "1e3-", " 1-2", "1-2\n"),
+    );
+    const patterned = parameterNames.filter((name) => parameters[name].form === "range");
+    fc.assert(
+      fc.property(fc.constantFrom(...patterned), text, (name, value) => {
+        const pattern = document.components.parameters[name]?.schema.pattern ?? "";
+        const fits = new RegExp(pattern, "u").test(value);
+        const [low, high] = value.split("-");
+        const inverted = low && high && Number(low) > Number(high);
+        expect(problemsOf(name, value) === null).toBe(fits && !inverted);
+      }),
+      { numRuns: runsOf(2000) },
+    );
+  });
+});
 
 const addresses = new Map([
   ["functions/server/documentation/guides/curators.md#how-to-add", "/docs/curators#how-to-add"],
@@ -84,44 +265,6 @@ it("a table without names of its columns has names of its rows, and can be focus
   expect(table).not.toContain("<th>");
   expect(table).toContain('<th scope="row">name</th>\n<td>meaning</td>');
   expect(table).toMatch(/<\/table><\/div>\s*$/);
-});
-
-/** Makes everything readonly, because that does not matter in JSON. */
-type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
-
-type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
-
-// The types do not follow from the schemas, and are compared in both directions; the compiler runs these tests.
-describe("the schema and the type are the same", () => {
-  it("of a question", () => {
-    expectTypeOf<Of<typeof questionSchema>>().toEqualTypeOf<Frozen<StatedQuery>>();
-  });
-
-  it("of a cohort", () => {
-    type Listed = Omit<Of<typeof cohortListItemSchema>, "phase" | "outcomes" | "href">;
-    type Cohort = Omit<ComputeCohort, "figures" | "landmarks">;
-    expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<Cohort>>();
-    expectTypeOf<Of<typeof cohortRecordSchema>>().toEqualTypeOf<Frozen<CohortRecord>>();
-    type Provenance = "derived" | "derivedRange" | "definition" | "locator";
-    type Cited = Omit<Of<typeof citedFigureSchema>, Provenance | "by" | "exposureMonths">;
-    expectTypeOf<Frozen<Cited>>().toEqualTypeOf<Frozen<ComputeFigure>>();
-  });
-
-  it("of a product", () => {
-    expectTypeOf<Of<typeof productFactsSchema>>().toEqualTypeOf<Frozen<ProductFacts>>();
-    type Listed = Omit<Of<typeof productListItemSchema>, "sponsor" | "cohorts" | "href">;
-    expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<ComputeProduct>>();
-  });
-
-  it("of the whole dataset", () => {
-    type Whole = Of<ReturnType<typeof makeDatasetSchema>>;
-    expectTypeOf<Whole>().toEqualTypeOf<Frozen<ReturnType<typeof gatherWholeDataset>>>();
-  });
-
-  it("of a problem", () => {
-    expectTypeOf<Of<typeof queryProblemSchema>>().toEqualTypeOf<Frozen<QueryProblem>>();
-    expectTypeOf<Of<typeof problemSchema>["status"]>().toEqualTypeOf<Problem["status"]>();
-  });
 });
 
 it("two schemas cannot have one name", () => {

@@ -127,12 +127,6 @@ describe("an answer of the service", () => {
     }
   });
 
-  it("is only given to who asks the same", async () => {
-    const answerFor = (accept: string) => answered(app, path, { headers: { accept } });
-    expect((await answerFor("text/csv")).headers.get("content-type")).toMatch(/^text\/csv/);
-    expect((await answerFor("image/png")).status).toBe(406);
-  });
-
   it("that the caller has is not looked for", async () => {
     const tag = (await answered(app, "/v1/comparison?age=61-63")).headers.get("etag") ?? "";
     const another = tag.replace("61-63", "61-62");

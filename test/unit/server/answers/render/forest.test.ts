@@ -114,17 +114,6 @@ describe("the axis of a rare harm", () => {
       row({ direction: "harm", pools: { "car-t": { ...rare, studies: [trial] }, bsab: rare } }),
     );
 
-  it("ends at 20, and positions are parts of it", () => {
-    const { figure, svg } = figureWith(study({ estimate: 0.1, interval: [0.05, 0.1] }));
-    expect(figure.axisEnd).toBe(20);
-    const [, mark = ""] = /<g data-mark="trial"[^>]*>(.*?)<\/g>/s.exec(svg) ?? [];
-    const { start, end } = columns.plot;
-    expect(mark).toContain(`translate(${(start + end) / 2} `);
-    expect(mark).toContain(`d="M${start + (end - start) / 4} `);
-    expect(svg).toMatch(/>0<.*>4<.*>8<.*>12<.*>16<.*>20</s);
-    expect(figure.foot.join()).not.toContain("Arrow");
-  });
-
   it("is left by an interval with an arrow, and by a rate with no square", () => {
     const inside = figureWith(study({ estimate: 0.1, interval: [0.05, 0.5] }));
     const outside = figureWith(study({ estimate: 0.3, interval: [0.1, 0.5] }));

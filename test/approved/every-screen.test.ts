@@ -1,8 +1,13 @@
 /**
- * Tests that the number of a class is the same wherever it stands: in the overview, in its opened row, in the copied
- * texts, in words under the forest plot, and in `/v1/comparison`; and that no row of an approved question has a bare count
- * beside a bare rate or bound: read as one kind, their digits would seem to be in the wrong order.
+ * Rules of every approved screen. The number of a class is the same wherever it stands: in the overview, in its opened row,
+ * in the copied texts, in words under the forest plot, and in `/v1/comparison`. No row of an approved question has a bare
+ * count beside a bare rate or bound: read as one kind, their digits would seem to be in the wrong order. Values stand beside
+ * their marks, or in the order of their number, and a line below the rows says which drug a short name means. Names are
+ * kept in one line, and one word says what no source has.
  */
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
@@ -12,6 +17,7 @@ import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
+import { listAbbreviatedDrugs } from "#presentation/words/product-name.ts";
 import { answerOf, read, to } from "../support/in-process.ts";
 import { eighthOf, isWhole } from "../support/sample.ts";
 import { htmlAsLines } from "./html-as-lines.ts";
@@ -184,4 +190,126 @@ describe("a count beside a rate", () => {
       expect(await mixedIn(`/v1/screen/${outcome}?${question}`)).toEqual([]);
     }
   });
+});
+
+const sidesIn = (side: SideView | null | undefined): SideView[] =>
+  side ? [side, ...sidesIn(side.other)] : [];
+
+const textsOf = ({ above, under, labels = [] }: SideView): string[] => [
+  ...[above, under].flatMap((text) => text ?? []),
+  ...labels.map(({ text }) => text),
+];
+
+/** Counts of a line as rates of 100, for the order in which they stand. */
+const ratesIn = (beneath: string) =>
+  [...beneath.matchAll(/(\d+) of (\d+)/g)].map(
+    ([, events, n]) => (100 * Number(events)) / Number(n),
+  );
+
+/** "11.8" and "17.2" of "11.8 and 17.2", and of "11.8 … 17.2", which are more values; of one value none. */
+const endsOf = (number: string) => {
+  const ends = number.split(/ and | … /);
+  return ends.length > 1 ? ends : [];
+};
+
+/** Returns what explains the names of a row: a line in its fold, below the rows for one that is always drawn. */
+function legendOf(screen: Screen, row: string): string | undefined {
+  const groups = (screen.kind === "classes" && screen.harmGroups) || [];
+  const fold = groups.find(({ outcomes }) => outcomes.slice(1).includes(row));
+  return fold ? fold.legend : screen.key;
+}
+
+let withValues = 0;
+let ends = 0;
+let shortened = 0;
+
+describe.each(Object.entries(questions))("%s", (_, question) => {
+  it("has values beside marks without a number, lists them in order, and says what is short", async () => {
+    const screen = await read<Screen>(to("/v1/screen", question));
+    for (const row of screen.rows) {
+      const sides = Object.values(row.sides).flatMap(sidesIn);
+      for (const side of sides.filter(({ number, under }) => number + under === "")) {
+        withValues += 1;
+        const values =
+          textsOf(side)
+            .join(" ")
+            .match(/\b\d+\b/g) ?? [];
+        expect(values.length, `${row.outcome}: ${JSON.stringify(side)}`).toBeGreaterThan(0);
+      }
+      for (const name of sides.flatMap(textsOf).flatMap(listAbbreviatedDrugs)) {
+        shortened += 1;
+        expect(legendOf(screen, row.outcome), `${row.outcome}: ${name}`).toContain(`: ${name}`);
+      }
+    }
+    const results = screen.kind === "products" ? screen.byDrug.drugs : [];
+    for (const { lines } of results.flatMap((drug) => drug.results)) {
+      for (const { number, beneath } of lines) {
+        if (endsOf(number).length === 0) continue;
+        ends += 1;
+        const rates = ratesIn(beneath);
+        expect(rates, beneath).toEqual(rates.toSorted((a, b) => a - b));
+      }
+    }
+  });
+});
+
+it("some rows have values beside marks, some drugs two ends, and some are called in short", () => {
+  expect(withValues).toBeGreaterThan(0);
+  expect(ends).toBeGreaterThan(0);
+  expect(shortened).toBeGreaterThan(0);
+});
+
+const root = join(import.meta.dirname, "../..");
+const answers = join(import.meta.dirname, "answers");
+
+/** A code such as `follow-up-unknown` has hyphens. */
+const otherWords = /(?<!-)\b(?:not reported|not known|not stated|unknown|in our sources)\b/i;
+
+/** These say something else: how a count came about, or which clock is not known. */
+const otherMeanings = /\b(?:derived|inferred), not reported\b|\bis not known: the clock\b/gi;
+
+/** Returns the text as it is in the data, where no hyphen is kept from breaking. */
+const asInData = (text: string) => text.replaceAll("‑", "-").replaceAll("’", "'");
+
+/** Lists the texts of the data that have such words, the longest first, because some are a part of others. */
+async function textsOfData(): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const file of glob("data/**/*.json", { cwd: root })) {
+    JSON.parse(readFileSync(join(root, file), "utf8"), (_, value: unknown) => {
+      // The words alone, such as the code `unknown`, are no text.
+      const isText =
+        typeof value === "string" && otherWords.test(value) && /^(?:\S+ ){2}/.test(value);
+      if (isText) texts.push(asInData(value));
+      return value;
+    });
+  }
+  return texts.sort((a, b) => b.length - a.length);
+}
+
+it("what no source has is called by one word, in all approved screens and pages", async () => {
+  const ofData = await textsOfData();
+  const problems: string[] = [];
+  for await (const file of glob("**/*.{txt,csv}", { cwd: answers })) {
+    const whole = asInData(readFileSync(join(answers, file), "utf8"));
+    const text = ofData.reduce((rest, own) => rest.replaceAll(own, ""), whole);
+    for (const line of text.replaceAll(otherMeanings, "").split("\n")) {
+      const isNameOfCase = file.startsWith("made-up") && line.startsWith("## ");
+      if (otherWords.test(line) && !isNameOfCase) problems.push(`${file}: ${line}`);
+    }
+  }
+  expect(problems).toEqual([]);
+});
+
+it("names of classes and cells are kept in one line, in all approved screens", async () => {
+  const problems: string[] = [];
+  for await (const file of glob("**/screen.txt", { cwd: answers })) {
+    const text = readFileSync(join(answers, file), "utf8")
+      // The description for other sites, which no view draws, and the targets of links are left out.
+      .replace(/^[\s\S]*?\n\n(?=# )/, "")
+      .replace(/\]\([^)]*\)/g, "]");
+    problems.push(
+      ...(text.match(/.*(?:CAR-T\b|[a-z]-cel\b).*/g) ?? []).map((line) => `${file}: ${line}`),
+    );
+  }
+  expect(problems).toEqual([]);
 });
