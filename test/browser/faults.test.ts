@@ -284,6 +284,22 @@ test.runIf(isWhole)(
 );
 
 test.runIf(isWhole)(
+  "A script of ours that was altered on its way does not run: our own page keeps its numbers",
+  async ({ openPage }) => {
+    const { page } = await openPage();
+    await page.route("**/assets/widget-*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n;window.altered = true` });
+    });
+    const refused = page.waitForEvent("console", (message) => /integrity/.test(message.text()));
+    await page.goto("/embed");
+    await refused;
+    await expectToShow(page, await answerTo(""));
+    expect(await page.evaluate(() => "altered" in window)).toBe(false);
+  },
+);
+
+test.runIf(isWhole)(
   "A patient's script that does not arrive is a failure; another attempt brings it and the answer",
   async ({ openPage }) => {
     const { page } = await openPage();

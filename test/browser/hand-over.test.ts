@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import { assets } from "#generated/assets.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
@@ -12,6 +12,7 @@ import { startServer } from "../../.dev/serve/serve.ts";
 import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base, type Host, startHost } from "./support/fixture.ts";
+import { live } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
 import { patientHeading } from "./support/typed-patient.ts";
 
@@ -100,24 +101,41 @@ test("A record system is told what is wrong with a message, and then no patient 
   await expect.poll(() => toldInFrame(page).count()).toBe(0);
 });
 
-test("Another page cannot show the frame that takes a patient, nor can one around a record system", async ({
-  record,
-  stranger,
-  site,
-  openPage,
-}) => {
-  const framed = record.serve({ body: listening(`${site}/embed?hand-over=patient`) });
-  for (const address of [`${site}/embed?hand-over=patient`, framed]) {
-    const { page } = await openPage();
-    await page.goto(stranger.serve({ body: listening(address) }));
-    await expect
-      .poll(() => page.frames().filter((frame) => frame.url().startsWith("chrome-error:")).length)
-      .toBe(1);
-    expect(await typesHeard(page)).toEqual([]);
-    for (const frame of page.frames()) {
-      expect(await frame.locator("myeloma-compare").count()).toBe(0);
+describe("Another page", () => {
+  test("cannot show the frame that takes a patient, nor can one around a record system", async ({
+    record,
+    stranger,
+    site,
+    openPage,
+  }) => {
+    const framed = record.serve({ body: listening(`${site}/embed?hand-over=patient`) });
+    for (const address of [`${site}/embed?hand-over=patient`, framed]) {
+      const { page } = await openPage();
+      await page.goto(stranger.serve({ body: listening(address) }));
+      await expect
+        .poll(() => page.frames().filter((frame) => frame.url().startsWith("chrome-error:")).length)
+        .toBe(1);
+      expect(await typesHeard(page)).toEqual([]);
+      for (const frame of page.frames()) {
+        expect(await frame.locator("myeloma-compare").count()).toBe(0);
+      }
     }
-  }
+  });
+
+  test.runIf(isWhole)(
+    "hands nothing to a frame whose address does not ask for it",
+    async ({ stranger, site, openPage }) => {
+      const { page } = await openPage();
+      await page.goto(stranger.serve({ body: listening(`${site}/embed`) }));
+      await live(evidenceIn(page));
+      await page.evaluate(
+        `frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 72 } }, "*")`,
+      );
+      await page.waitForTimeout(500);
+      expect(await typesHeard(page)).toEqual([]);
+      expect(await toldInFrame(page).count()).toBe(0);
+    },
+  );
 });
 
 /** Returns the example of a guide that takes a patient: a frame, and all that stands around it. */
@@ -129,7 +147,19 @@ function exampleIn(guide: string): string {
 const example = exampleIn("widget/embedding.md");
 
 test.runIf(isWhole)(
-  "The example of the guide shows the patient, asks nobody about it, for its frame without its own address, and is given the summary",
+  "The example of the guide asks for its frame without the address of the record's page",
+  async ({ record, site, openPage }) => {
+    const { page } = await openPage();
+    const request = page.waitForRequest((sent) => new URL(sent.url()).pathname === "/embed");
+    const body = example.replaceAll("https://compare.example.org", site);
+    await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
+    const sent = await (await request).allHeaders();
+    expect([sent["sec-fetch-dest"], sent.referer]).toEqual(["iframe", undefined]);
+  },
+);
+
+test.runIf(isWhole)(
+  "The example of the guide shows the patient, asks nobody about it, and is given the summary",
   async ({ record, site, openPage }) => {
     expect(example.split("\n").length).toBeLessThanOrEqual(20);
     const { page, misconduct } = await openPage({ width: 1280 });
@@ -140,10 +170,7 @@ test.runIf(isWhole)(
       ),
     );
     const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
-    const request = page.waitForRequest((sent) => new URL(sent.url()).pathname === "/embed");
-    await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
-    const sent = await (await request).allHeaders();
-    expect([sent["sec-fetch-dest"], sent.referer]).toEqual(["iframe", undefined]);
+    await page.goto(record.serve({ body }));
     const frame = evidenceIn(page);
     await toldInFrame(page).waitFor();
     await namedInFrame(page, "67").waitFor();
