@@ -56,7 +56,7 @@ async function writeAllAnswers(): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const buildFolder = await makeFolderWithAnsweringWorker();
   const server = await startServer({ buildFolder });
-  await forEachOfSeveralAtOnce(questions, async (question) => {
+  await runForEachInBatches(questions, async (question) => {
     const response = await server.fetch(`/?${question}`);
     const text = await response.text();
     if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
@@ -92,7 +92,7 @@ async function writeRenderedTexts(): Promise<void> {
   rmSync(join(chooseBuildFolder(), "dist", renderedFolder), { recursive: true, force: true });
   const server = await startServer({ buildFolder: chooseBuildFolder() });
   const replaceSite = makeOriginPlaceholderReplacer(originPlaceholder, server.url);
-  await forEachOfSeveralAtOnce(Object.values(renderedTexts), async ({ file, path, headers }) => {
+  await runForEachInBatches(Object.values(renderedTexts), async ({ file, path, headers }) => {
     const response = await server.fetch(path, { headers });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path} was not answered: ${text}`);
@@ -103,8 +103,8 @@ async function writeRenderedTexts(): Promise<void> {
   await server.dispose();
 }
 
-/** Runs a task for each value, {@link atOnce} of them at a time. */
-async function forEachOfSeveralAtOnce<T>(
+/** Runs a task for each value, in batches of {@link atOnce}; each batch waits for the one before. */
+async function runForEachInBatches<T>(
   values: readonly T[],
   run: (value: T) => Promise<void>,
 ): Promise<void> {
