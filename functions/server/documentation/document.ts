@@ -74,7 +74,7 @@ const problemResponses = {
 } as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
 /** Describes one invalid parameter, as an entry of `errors`. */
-const queryProblemSchema = namedObject("QueryProblem", {
+export const queryProblemSchema = namedObject("QueryProblem", {
   parameter: orNull(
     v.string(),
     "Name of the parameter. Of an unknown one the known name that it resembles, else `null`: its own name may hold something about a patient, and is not repeated.",
@@ -101,7 +101,7 @@ const queryProblemSchema = namedObject("QueryProblem", {
  * Describes the problem details (RFC 9457) that are the body of every error. `errors` is present if parameters are
  * invalid.
  */
-const problemSchema = namedObject("Problem", {
+export const problemSchema = namedObject("Problem", {
   type: described(
     v.pipe(v.string(), v.regex(/\/docs\/integrators#problem-[a-z-]+$/)),
     "What kind it is, and where that is described: `/docs/integrators#problem-not-found`. A later version may add kinds.",

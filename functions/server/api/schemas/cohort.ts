@@ -69,7 +69,7 @@ const cohortEntries = {
   ),
 };
 
-const cohortListItemSchema = namedObject("CohortListItem", {
+export const cohortListItemSchema = namedObject("CohortListItem", {
   ...cohortEntries,
   phase: cohortSchema.entries.phase,
   priorBcmaKinds: listOf(
@@ -88,7 +88,7 @@ export const cohortListSchema = namedObject("CohortList", {
 /** The tier of the source is repeated here, so that callers do not have to look it up. */
 const tier = sourceSchema.entries.tier;
 
-const citedFigureSchema = namedObject("Figure", {
+export const citedFigureSchema = namedObject("Figure", {
   ...figureSchema.entries,
   tier: described(
     tier,

@@ -36,7 +36,7 @@ const computeProductEntries = {
   ),
 };
 
-const productListItemSchema = namedObject("ProductListItem", {
+export const productListItemSchema = namedObject("ProductListItem", {
   ...computeProductEntries,
   sponsor: productSchema.entries.sponsor,
   cohorts: described(v.number(), "How many cohorts were given it."),
