@@ -200,6 +200,9 @@ describe("odds ratio, P and difference never contradict each other", () => {
 test("a group of one study, or the request, leaves the normal distribution", () => {
   const pool: GroupPool = { k: 5, mu: 0.2, se: 0.3 };
   expect(contrastSeparatePools(pool, { ...pool, k: 1 }).reference.df).toBeNull();
+  // Two studies leave one degree of freedom: with equal errors Satterthwaite adds those of both groups.
+  const ofTwo = { ...pool, k: 2 };
+  expect(contrastSeparatePools(ofTwo, ofTwo).reference.df).toBeCloseTo(2, 12);
   expect(contrastSeparatePools(pool, pool, { test: "z" }).reference.df).toBeNull();
 });
 
