@@ -320,3 +320,15 @@ it.each([
 ])("a value in a range: %d in %s: %s", (value, text, inside) => {
   expect(isWithinRange(value, parseRange(text) ?? { min: 1, max: 0 })).toBe(inside);
 });
+
+it.each([
+  ["target", "any"],
+  ["lines", "any"],
+  ["evidence", "all"],
+])(
+  "a comparison by %s has its widest value, %s, as the default, which is not written",
+  (name, widest) => {
+    const query = queryOf(`compare=${name}&${name}=${widest}`, dataset);
+    expect(formatQuery(query, dataset)).toBe(`compare=${name}`);
+  },
+);
