@@ -192,7 +192,7 @@ function listFilterValues(filter: (typeof filters)[number], query: Query): strin
 
 /** Tells whether only the computer itself reaches an address. */
 function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|127\..*|\[::1\])$/.test(hostname);
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 interface SnippetProps {

@@ -64,6 +64,7 @@ describe("the page of snippets", () => {
     ["http://[::1]:8787", true],
     ["https://compare.example.org", false],
     ["https://localhost.example.org", false],
+    ["https://127.example.org", false],
   ])("says of %s whether others reach it", async (site, isWarned) => {
     const text = await textAt(`${site}/build`);
     expect(text.includes("reaches only this computer")).toBe(isWarned);
