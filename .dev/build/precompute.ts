@@ -88,7 +88,7 @@ async function makeFolderWithAnsweringWorker(): Promise<string> {
  */
 async function writeRenderedTexts(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
-  // Without the texts of an earlier build each is made anew, and none stays that is no longer listed.
+  // The texts of an earlier build go, so that each is made anew and none stays that is no longer listed.
   rmSync(join(chooseBuildFolder(), "dist", renderedFolder), { recursive: true, force: true });
   const server = await startServer({ buildFolder: chooseBuildFolder() });
   const replaceSite = makeOriginPlaceholderReplacer(originPlaceholder, server.url);

@@ -29,7 +29,7 @@ const because = {
   "random widest questions":
     "sixty outcomes of all cohorts take 120 to 380 new fits and 160 to 320 contrasts, nearly all without a trial in turn",
   "Bayesian pools and contrast, 26 cohorts":
-    "the same build takes 0.9 to 1.5 ms from one hour of a machine to another",
+    "the same build takes 0.9 to 2.5 ms from one hour of a machine to another",
   "/embed": newIsolate,
   "/embed, a filter made at build": newIsolate,
 } as const;

@@ -81,9 +81,11 @@ function sumLattice(
 ): number {
   // Speed is the reason for `| 0`: it tells the JavaScript engine that these are whole numbers, and the two
   // sums can be computed in parallel. Together this makes the loop three times as fast.
+  // The step is a power of 2, so multiplying by its inverse equals dividing by it.
   const perStep = 1 / step;
   const from = (Math.ceil((Math.max(lowest, mu + lag) - margin) * perStep) - first) | 0;
   const to = (Math.floor((Math.min(highest, mu + lead) + margin) * perStep) - first) | 0;
+  // The steps of θ and μ are whole multiples of the kernel's, which is a power of 2: nothing is rounded here.
   const stride = (step / kernelStep) | 0;
   let at = (((first + from) * step - mu) / kernelStep + centre) | 0;
   let even = 0;
