@@ -22,8 +22,14 @@ import {
 
 const cohorts = new Map(dataset.cohorts.map((cohort) => [cohort.id, cohort]));
 const trialOf = (id: string) => cohorts.get(id)?.trial ?? id;
+/** Returns the distinct trials of studies: a pooling of trials, as a label or a paper prints it, counts as those it holds. */
 const trialsOf = (studies: readonly { readonly cohort: string }[]) =>
-  new Set(studies.map(({ cohort }) => trialOf(cohort)));
+  new Set(
+    studies.flatMap(({ cohort }) => {
+      const pooled = cohorts.get(cohort)?.pooledTrials ?? [];
+      return pooled.length > 0 ? pooled : [trialOf(cohort)];
+    }),
+  );
 const regimenOf = (id: string) => cohorts.get(id)?.regimen;
 const productsIn = (product: string) => product.split("-or-");
 const targetsOf = (id: string) => dataset.outcomes.find((outcome) => outcome.id === id)?.targets;
@@ -246,7 +252,8 @@ describe("for any question, a pool", () => {
         const studiesOfProduct = studies.filter((study) => study.product === product);
         // A product of one large trial has the number of this trial alone.
         const isWhole =
-          k <= studiesOfProduct.length && n === total(studiesOfProduct.map((study) => study.n));
+          k <= Math.max(studiesOfProduct.length, trialsOf(studiesOfProduct).size) &&
+          n === total(studiesOfProduct.map((study) => study.n));
         const isOne =
           k === 1 && studiesOfProduct.some((study) => study.n !== null && study.n >= 30);
         return inside(estimate, interval) && (isWhole || isOne);
