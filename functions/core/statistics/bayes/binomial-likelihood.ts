@@ -61,6 +61,7 @@ function findModeOfBinomialTimesNormal(
   // Start from the normal approximation, or else from any point inside the bracket.
   const near = (events * (n - events)) / n;
   let theta = near > 0 ? (mu * precision + logit * near) / (precision + near) : mu;
+  let [lastStep, stepBefore] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let iteration = 0; iteration < 60; iteration += 1) {
     const p = expit(theta);
     const slope = events - n * p - (theta - mu) * precision;
@@ -68,7 +69,11 @@ function findModeOfBinomialTimesNormal(
     if (slope > 0) low = theta;
     else high = theta;
     let next = theta + slope / information;
-    if (!(next >= low && next <= high)) next = (low + high) / 2;
+    // Newton steps that do not shrink may go to and fro for ever inside the bracket.
+    const isSlow = 2 * Math.abs(next - theta) > stepBefore;
+    if (isSlow || !(next >= low && next <= high)) next = (low + high) / 2;
+    stepBefore = lastStep;
+    lastStep = Math.abs(next - theta);
     const hasConverged = (next - theta) * (next - theta) * information < 1e-2;
     theta = next;
     if (hasConverged) break;

@@ -8,9 +8,10 @@ export interface ValueAndSlope {
 const MAX_STEPS = 200;
 
 /**
- * Returns the root of an increasing function by Newton's method inside a bracket that shrinks with every step; it
- * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may be infinite. The
- * search stops when a step is at most `tolerance`, or within the rounding of x.
+ * Returns the root of an increasing function by Newton's method inside a bracket that shrinks with every step. It
+ * bisects if a Newton step would leave the bracket, or is more than half of the step before the last one: such steps may
+ * go to and fro for ever (Press et al. 2007, `rtsafe`). The bracket may be infinite. The search stops when a step is at
+ * most `tolerance`, or within the rounding of x.
  */
 export function findIncreasingRoot(
   at: (x: number) => ValueAndSlope,
@@ -20,6 +21,7 @@ export function findIncreasingRoot(
 ): number {
   let [low, high] = bracket;
   let x = Math.min(high, Math.max(low, start));
+  let [lastStep, stepBefore] = [Infinity, Infinity];
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { value, slope } = at(x);
     if (value > 0) high = x;
@@ -27,7 +29,11 @@ export function findIncreasingRoot(
     const newton = x - value / slope;
     if (Math.abs(newton - x) <= Math.max(tolerance, 4 * Number.EPSILON * Math.abs(x)))
       return newton;
-    x = newton > low && newton < high ? newton : choosePointInBracket(low, high);
+    const isShrinking = 2 * Math.abs(newton - x) <= stepBefore || high - low === Infinity;
+    const isUsable = newton > low && newton < high && isShrinking;
+    const next = isUsable ? newton : choosePointInBracket(low, high);
+    [stepBefore, lastStep] = [lastStep, Math.abs(next - x)];
+    x = next;
     if (high - low <= tolerance) return x;
   }
   return x;

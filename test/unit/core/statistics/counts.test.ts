@@ -179,6 +179,15 @@ describe("findIncreasingRoot", () => {
     }
   });
 
+  test("is found where Newton steps go to and fro inside the bracket", () => {
+    const slopeOfLogPosterior = (x: number) => {
+      const p = 1 / (1 + Math.exp(-x));
+      return { value: 145 * p - 143 + 10.4547 * (x + 9.75), slope: 145 * p * (1 - p) + 10.4547 };
+    };
+    const root = findIncreasingRoot(slopeOfLogPosterior, -7.5248, 1e-9);
+    expect(slopeOfLogPosterior(root).value).toBeCloseTo(0, 6);
+  });
+
   test("does not leave a root it started on", () => {
     expect(findIncreasingRoot((x) => ({ value: x, slope: 1 }), 0, 1e-13, [0, 1])).toBe(0);
   });
