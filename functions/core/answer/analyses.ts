@@ -23,10 +23,12 @@ import type { Analysis, Contrast } from "./answer.ts";
 import {
   type Classes,
   countTrialsOfClasses,
+  type FittedDifference,
   fitClassDifference,
-  makeAnalysisFieldsOfDifference,
+  makeDifferencePer100,
+  makeFieldsOfDifference,
 } from "./changed-question.ts";
-import { judgeSideOfZero } from "./contrast.ts";
+import { judgeSideOfZero, judgeSideOfZeroElseRatioOne } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
 import type { Models } from "./models.ts";
@@ -77,39 +79,34 @@ function makeEqualAgeAnalysis(
 ): Analysis {
   const studies = listStudiesWithAge(classes, query);
   const withAge = listTrialCountsByClass(classes, hasMedianAge);
+  const trials = sumNumbers(withAge);
   const base = {
+    ...noResult,
     analysis: "equal-age",
-    made: sumNumbers(withAge),
+    made: trials,
     total: sumNumbers(listTrialCountsByClass(classes, () => true)),
-    lost: null,
-    omissions: null,
-    assumedPer100: null,
-    trials: sumNumbers(withAge),
-    lossReason: null,
+    trials,
   } as const;
   const notAskable = (obstacle: Analysis["obstacle"]): Analysis => ({
-    ...noResult,
     ...base,
     status: "cannot-be-made",
     obstacle,
   });
-  if (withAge.some((trials) => trials < LEAST_STUDIES)) return notAskable("few-trials");
+  if (withAge.some((count) => count < LEAST_STUDIES)) return notAskable("few-trials");
   const result = fitAdjustedContrast(studies, "car-t", referenceClass);
   if (!("oddsRatio" in result)) return notAskable(obstacles[result.status] ?? "no-fit");
   const { oddsRatio, difference } = result;
-  const figures: ContrastFigures = {
+  const figures = {
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
     differenceInterval: keepDifferenceIntervalIfRatioAgrees(result.differenceInterval, oddsRatio),
-    probabilityHigher: null,
-    pValue: null,
   };
   return {
     ...base,
     variant: `${result.at}`,
-    ...makeAnalysisFieldsOfDifference(figures, finding),
-    obstacle: null,
+    status: judgeKept(figures, finding),
+    ...makeFieldsOfDifference(figures),
   };
 }
 
@@ -135,20 +132,18 @@ export function makeRowAnalyser(
     const finding = judgeSideOfZero(contrast);
     if (!finding || outcome.kind === "landmark") return null;
     const { original, place, product, trial, dose, papers, apheresed } = gather(outcome);
-    const judged = (run: AnalysisRun): Analysis =>
-      makeAnalysisOfRun({ run, original, finding, model });
-    const products = product.map(judged);
+    const judge = (run: AnalysisRun): JudgedRun => judgeRun({ run, original, finding, model });
+    const products = product.map(judge);
     const analyses: Analysis[] = [
-      { ...combineRunsShowingNearestToZero(place.map(judged), finding), analysis: "place" },
+      combineRunsShowingNearestToZero("place", place.map(judge), finding),
       {
-        ...combineRunsShowingNearestToZero(products, finding),
-        analysis: "product",
+        ...combineRunsShowingNearestToZero("product", products, finding),
         total: products.length,
       },
-      makeTrialOmissionsAnalysis(trial.map(judged), finding),
-      { ...judged(dose), analysis: "dose" },
-      { ...judged(papers), analysis: "papers" },
-      ...(apheresed ? [makeApheresedAnalysis(apheresed, judged)] : []),
+      makeTrialOmissionsAnalysis(trial.map(judge), finding),
+      makeAnalysisOfRun("dose", judge(dose)),
+      makeAnalysisOfRun("papers", judge(papers)),
+      ...(apheresed ? [makeApheresedAnalysis(apheresed, judge)] : []),
       makeOtherModelsAnalysis(original, finding, query, models),
       makeEqualAgeAnalysis(original, finding, query),
     ];
@@ -169,21 +164,38 @@ interface Judging {
   readonly model: Model;
 }
 
-function makeAnalysisOfRun({
-  run: { variant, classes },
-  original,
-  finding,
-  model,
-}: Judging): Analysis {
-  const base = { ...noResult, analysis: "place", variant } as const;
-  if (hasSameFigures(classes, original)) return { ...base, status: "same" };
-  const result = fitClassDifference(classes, model);
-  if (!result) return { ...base, status: "cannot-be-made" };
-  return {
-    ...base,
-    ...makeAnalysisFieldsOfDifference(result, finding),
-    trials: countTrialsOfClasses(classes),
-  };
+/** Holds whether a run keeps the finding, and its difference; `null` if it has none. */
+interface JudgedRun extends Pick<Analysis, "variant" | "status" | "trials"> {
+  readonly result: ContrastFigures | null;
+}
+
+function judgeRun({ run: { variant, classes }, original, finding, model }: Judging): JudgedRun {
+  const none = { variant, trials: null, result: null };
+  if (hasSameFigures(classes, original)) return { ...none, status: "same" };
+  return judgeResult(variant, classes, fitClassDifference(classes, model), finding);
+}
+
+function judgeResult(
+  variant: string | null,
+  classes: Classes,
+  result: ContrastFigures | null,
+  finding: -1 | 1,
+): JudgedRun {
+  if (!result) return { variant, status: "cannot-be-made", trials: null, result };
+  const trials = countTrialsOfClasses(classes);
+  return { variant, status: judgeKept(result, finding), trials, result };
+}
+
+function judgeKept(result: FittedDifference, finding: -1 | 1): "keeps" | "loses" {
+  return judgeSideOfZeroElseRatioOne(result) === finding ? "keeps" : "loses";
+}
+
+/** Makes the analysis that shows one run. */
+function makeAnalysisOfRun(
+  analysis: Analysis["analysis"],
+  { result, ...judged }: JudgedRun,
+): Analysis {
+  return { ...noResult, analysis, ...judged, ...(result && makeFieldsOfDifference(result)) };
 }
 
 /**
@@ -217,56 +229,41 @@ function makeOtherModelsAnalysis(
   models: Models,
 ): Analysis {
   const runs = listOtherModels(query.model).map((name) =>
-    makeAnalysisByModel(name, classes, finding, query, models),
+    judgeOtherModel(name, classes, finding, query, models),
   );
-  return {
-    ...combineRunsShowingNearestToZero(runs, finding),
-    analysis: "model",
-    total: runs.length,
-  };
+  return { ...combineRunsShowingNearestToZero("model", runs, finding), total: runs.length };
 }
 
-function makeAnalysisByModel(
+function judgeOtherModel(
   name: OtherModel,
   classes: Classes,
   finding: -1 | 1,
   query: Query,
   models: Models,
-): Analysis {
-  const base = { ...noResult, analysis: "model", variant: name } as const;
+): JudgedRun {
   const model =
     name === widerSpread
       ? models.ofWiderSpread
       : models.of({ ...query, model: name, interval: "t" });
   const compared = model.compare(classes, referenceClass, "contrast");
-  const result = compared.find(({ contrast }) => contrast)?.contrast;
+  const result = compared.find(({ contrast }) => contrast)?.contrast ?? null;
   // Two classes that fell back to the default model have a contrast, which is that of the default model.
   const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
-  if (!result || hasFallenBack) return { ...base, status: "cannot-be-made" };
-  return {
-    ...base,
-    ...makeAnalysisFieldsOfDifference(result, finding),
-    trials: countTrialsOfClasses(classes),
-  };
+  return judgeResult(name, classes, hasFallenBack ? null : result, finding);
 }
 
 /**
  * Combines the analyses without each trial in turn: `lost` counts those that lose the difference, and `omissions`
  * lists the difference of each.
  */
-function makeTrialOmissionsAnalysis(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+function makeTrialOmissionsAnalysis(runs: readonly JudgedRun[], finding: -1 | 1): Analysis {
   return {
-    ...combineRunsShowingNearestToZero(runs, finding),
-    analysis: "trial",
+    ...combineRunsShowingNearestToZero("trial", runs, finding),
     total: runs.length,
     lost: runs.filter(({ status }) => status === "loses").length,
-    omissions: runs
-      .filter(isComputedAnalysis)
-      .map(({ variant, differencePer100, differenceInterval }) => ({
-        trial: variant ?? "",
-        differencePer100,
-        differenceInterval,
-      })),
+    omissions: runs.flatMap(({ variant, result }) =>
+      result ? [{ trial: variant ?? "", ...makeDifferencePer100(result) }] : [],
+    ),
   };
 }
 
@@ -308,21 +305,30 @@ function makeClassFiguresKey(group: Classes[number] | undefined): string {
  * Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0
  * or reaches furthest beyond it.
  */
-function combineRunsShowingNearestToZero(runs: readonly Analysis[], finding: -1 | 1): Analysis {
-  const computedRuns = runs.filter(isComputedAnalysis);
-  const margin = ({ differenceInterval }: Analysis) =>
-    differenceInterval === null
-      ? Number.POSITIVE_INFINITY
-      : Math.min(...differenceInterval.map((end) => finding * end));
-  const [weakest] = [...computedRuns].sort((a, b) => margin(a) - margin(b));
+function combineRunsShowingNearestToZero(
+  analysis: Analysis["analysis"],
+  runs: readonly JudgedRun[],
+  finding: -1 | 1,
+): Analysis {
+  const computedRuns = runs.flatMap((run) =>
+    run.result ? [{ run, margin: measureMargin(run.result, finding) }] : [],
+  );
+  const [weakest] = [...computedRuns].sort((a, b) => a.margin - b.margin);
   const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
-  return {
-    ...noResult,
-    analysis: "place",
+  const none = {
+    variant: null,
     status: isSame ? "same" : "cannot-be-made",
-    ...weakest,
-    made: computedRuns.length,
-  };
+    trials: null,
+    result: null,
+  } as const;
+  return { ...makeAnalysisOfRun(analysis, weakest?.run ?? none), made: computedRuns.length };
+}
+
+/** Returns how far the interval of a difference stays from 0 on the side of the finding; negative beyond 0. */
+function measureMargin({ differenceInterval }: ContrastFigures, finding: -1 | 1): number {
+  return differenceInterval === null
+    ? Number.POSITIVE_INFINITY
+    : Math.min(...differenceInterval.map((end) => finding * end));
 }
 
 /** Returns whether the analysis could be computed; analyses that could not are not counted. */
@@ -335,8 +341,8 @@ export const leastAnalyses = 4;
 
 function makeApheresedAnalysis(
   { run, ...counted }: ApheresedRun,
-  judged: (run: AnalysisRun) => Analysis,
+  judge: (run: AnalysisRun) => JudgedRun,
 ): Analysis {
   const base = { ...noResult, analysis: "apheresed", status: "cannot-be-made" } as const;
-  return run ? { ...judged(run), analysis: "apheresed", ...counted } : { ...base, ...counted };
+  return { ...(run ? makeAnalysisOfRun("apheresed", judge(run)) : base), ...counted };
 }

@@ -24,6 +24,7 @@ import {
   excludeCohortsFromQuery,
   selectCohortsKeepingRegimens,
 } from "./changed-question.ts";
+import { markPartOfFigures, markParts } from "./fit.ts";
 import { gatherGroupsOfRow, gatherProductSlugs } from "./gather-row.ts";
 import { adaptOutcomeTypeToPublishedSet, counts, makeFiguresToPool } from "./outcome-types.ts";
 
@@ -83,9 +84,12 @@ export function makeAnalysisRunGatherer(
       place: listOtherRegionChanges(query).map(([place, change]) =>
         run(place, place, () => ({ ...query, ...change })),
       ),
-      product: listRemovableProducts(original).map((slug) =>
-        run(`product-${slug}`, slug, () => excludeProductFromQuery(slug, query, dataset)),
-      ),
+      product: listRemovableProducts(original).map((slug) => {
+        const { classes } = run(`product-${slug}`, slug, () =>
+          excludeProductFromQuery(slug, query, dataset),
+        );
+        return { variant: slug, classes: markParts(classes, original) };
+      }),
       trial: makeRunsWithoutEachTrial(original, query),
       dose: run("dose", null, () => ({ ...query, doses: "recommended" })),
       papers: run("papers", null, () => ({ ...query, sources: "papers" })),
@@ -194,7 +198,8 @@ function removeTrialFromClass(
   if (left.length === all.length) return group;
   const { entries } = type.withoutSmallTrials({ ...gathered, entries: left, smallTrials: [] });
   const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
-  return { ...group, mainRegimen, figures: makeFiguresToPool(type, entries) };
+  const figures = markPartOfFigures(makeFiguresToPool(type, entries), group.figures);
+  return { ...group, mainRegimen, figures };
 }
 
 /** With fewer trials, the share of infused patients is too uncertain to use. */

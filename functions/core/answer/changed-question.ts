@@ -12,8 +12,8 @@ import {
   countTrialsWithPoolingAsOne,
 } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { convertIntervalToPer100, judgeSideOfZeroElseRatioOne, leastTrials } from "./contrast.ts";
-import type { ContrastFigures, Model } from "./fit.ts";
+import { convertIntervalToPer100, leastTrials } from "./contrast.ts";
+import { type ContrastFigures, type Model, markParts } from "./fit.ts";
 import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 
@@ -85,32 +85,45 @@ export function regatherWithoutEachTrial(
       changedQuery,
       counts,
     );
-  const cohorts = gathered(original, query).flatMap((group) =>
+  const whole = gathered(original, query);
+  const cohorts = whole.flatMap((group) =>
     group.mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
     const changed = excludeCohortsFromQuery(query, dataset, (cohort) => cohort.trial === trial);
     return {
       label,
-      classes: gathered(selectCohortsKeepingRegimens(changed, original, dataset), changed),
+      classes: markParts(
+        gathered(selectCohortsKeepingRegimens(changed, original, dataset), changed),
+        whole,
+      ),
     };
   });
 }
 
-/**
- * Returns the fields of an analysis for the difference under a changed question or another model: whether it keeps
- * the finding, and its numbers.
- *
- * @param finding The side of 0 on which the original difference lies.
- */
-export function makeAnalysisFieldsOfDifference(result: ContrastFigures, finding: -1 | 1) {
+/** Holds the difference between the classes and their odds ratio, by any model. */
+export type FittedDifference = Pick<
+  ContrastFigures,
+  "difference" | "differenceInterval" | "ratio" | "ratioInterval"
+>;
+
+/** Returns the fields of an analysis for a difference and its odds ratio. */
+export function makeFieldsOfDifference(result: FittedDifference) {
   return {
-    status: judgeSideOfZeroElseRatioOne(result) === finding ? "keeps" : "loses",
-    differencePer100: 100 * result.difference,
-    differenceInterval: convertIntervalToPer100(result.differenceInterval),
+    ...makeDifferencePer100(result),
     oddsRatio: result.ratio,
     oddsRatioInterval: result.ratioInterval,
-  } as const;
+  };
+}
+
+export function makeDifferencePer100({
+  difference,
+  differenceInterval,
+}: Pick<FittedDifference, "difference" | "differenceInterval">) {
+  return {
+    differencePer100: 100 * difference,
+    differenceInterval: convertIntervalToPer100(differenceInterval),
+  };
 }
 
 /** Returns the number of distinct trials with a figure, added over both classes. */

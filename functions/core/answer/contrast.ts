@@ -117,7 +117,7 @@ function makeContrastNumbers({ kind }: Outcome, result: ContrastFigures) {
     differencePer100: 100 * result.difference,
     differenceInterval: convertIntervalToPer100(result.differenceInterval),
     probabilityHigher: result.probabilityHigher,
-    pValue: result.pValue,
+    pValue: result.pValue ?? null,
   };
 }
 

@@ -5,8 +5,45 @@ import type { Link } from "../statistics/scales.ts";
 import type { Heterogeneity, Interval, PoolStatus } from "./answer.ts";
 
 export type Figures =
-  | { readonly kind: "count"; readonly figures: readonly CountedFigure[] }
+  | CountFigures
   | { readonly kind: "landmark"; readonly figures: readonly ScaledLandmark[] };
+
+export interface CountFigures {
+  readonly kind: "count";
+  readonly figures: readonly CountedFigure[];
+  /** `partOf` is set if these figures are one of several parts of others, for which a model may share work. */
+  readonly partOf?: {
+    readonly whole: CountFigures;
+    /** `without` holds the indices of the figures that are left out, in ascending order. */
+    readonly without: readonly number[];
+  };
+}
+
+/** Returns the figures, marked as a part of the others if they are at least half of them, in their order, but not all. */
+export function markPartOfFigures(figures: Figures, whole: Figures): Figures {
+  if (figures.kind === "landmark" || whole.kind === "landmark") return figures;
+  const [part, all] = [figures.figures, whole.figures];
+  if (part.length === all.length || 2 * part.length < all.length) return figures;
+  const without: number[] = [];
+  all.forEach(({ events, n }, index) => {
+    const next = part[index - without.length];
+    if (next?.events !== events || next.n !== n) without.push(index);
+  });
+  return without.length === all.length - part.length
+    ? { ...figures, partOf: { whole, without } }
+    : figures;
+}
+
+/** Returns the groups, each marked as a part of the group with its id where {@link markPartOfFigures} does. */
+export function markParts<T extends Fittable>(
+  groups: readonly T[],
+  whole: readonly Fittable[],
+): T[] {
+  return groups.map((group) => {
+    const all = whole.find(({ id }) => id === group.id);
+    return all ? { ...group, figures: markPartOfFigures(group.figures, all.figures) } : group;
+  });
+}
 
 export interface Fit {
   /** `one-cohort`: a model was given a single figure. */
@@ -48,7 +85,8 @@ export interface ContrastFigures {
   /** `differenceInterval` is `null` if it and `ratioInterval` disagree on whether the groups differ. */
   readonly differenceInterval: Interval | null;
   readonly probabilityHigher: number | null;
-  readonly pValue: number | null;
+  /** `pValue` is absent where the model has none. */
+  readonly pValue?: number;
 }
 
 export interface Fittable {

@@ -1,10 +1,15 @@
 /** Makes the model of a question without a cache; `cache/cached-models.ts` adds one. */
 import type { Query } from "../question/query.ts";
 import { contrastPools } from "../statistics/bayes/contrast.ts";
-import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
+import {
+  type BayesPool,
+  makePartPooler,
+  poolLandmarks,
+  poolProportions,
+} from "../statistics/bayes/pool.ts";
 import { DEFAULT_PRIOR, type Prior } from "../statistics/bayes/prior.ts";
 import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
-import { type Fitting, type Model, makeSeparateGroupsModel } from "./fit.ts";
+import { type CountFigures, type Fitting, type Model, makeSeparateGroupsModel } from "./fit.ts";
 import { makeFrequentistModel } from "./frequentist-models.ts";
 
 /** Fits the default model, which every row uses unless the question asks for another one. */
@@ -19,16 +24,25 @@ export const widerSpreadFitting = makeBayesFitting({ ...DEFAULT_PRIOR, tau: { sc
  * @param prior The prior of counts; landmarks keep their own.
  */
 function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
+  const partPoolers = new WeakMap<CountFigures, ReturnType<typeof makePartPooler>>();
+  const poolPart = ({ whole, without }: NonNullable<CountFigures["partOf"]>): BayesPool => {
+    const pool =
+      partPoolers.get(whole) ?? makePartPooler(whole.figures, { predictive: false, prior });
+    partPoolers.set(whole, pool);
+    return pool(without);
+  };
   return {
     pool: (of, purpose) => {
-      const options = { predictive: purpose === "prediction" };
+      const predictive = purpose === "prediction";
       const posterior =
-        of.kind === "count"
-          ? poolProportions(of.figures, { ...options, prior })
-          : poolLandmarks(
+        of.kind === "landmark"
+          ? poolLandmarks(
               of.figures.map(({ hazard }) => hazard),
-              options,
-            );
+              { predictive },
+            )
+          : of.partOf && !predictive
+            ? poolPart(of.partOf)
+            : poolProportions(of.figures, { predictive, prior });
       return {
         ...posterior,
         tau: posterior.tau?.median ?? null,
@@ -37,10 +51,7 @@ function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
         posterior,
       };
     },
-    contrast: (a, b) => {
-      const contrast = a.posterior && b.posterior && contrastPools(a.posterior, b.posterior);
-      return contrast && { ...contrast, pValue: null };
-    },
+    contrast: (a, b) => a.posterior && b.posterior && contrastPools(a.posterior, b.posterior),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import {
   type ContrastFigures,
+  type CountFigures,
   type Figures,
   type Fit,
   type Fitting,
@@ -50,11 +51,17 @@ export function addFitCache({ pool, contrast }: Fitting, name: string): Fitting 
   };
 }
 
+/** Holds the keys of figures of which parts are pooled, because each part needs them again. */
+const keys = new WeakMap<CountFigures, string>();
+
 /** Returns everything that a model reads of the figures, in their order. */
 function makePooledFiguresKey(of: Figures): string {
-  return of.kind === "count"
-    ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
-    : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
+  if (of.kind === "landmark") return of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
+  if (!of.partOf) return of.figures.map(({ events, n }) => `${events}/${n}`).join();
+  const { whole, without } = of.partOf;
+  const key = keys.get(whole) ?? makePooledFiguresKey(whole);
+  keys.set(whole, key);
+  return `${key} without ${without}`;
 }
 
 const defaultFitting = addFitCache(bayesFitting, "bayes");

@@ -22,15 +22,18 @@ export function makeBinomialLikelihood(
       variance: 1 / (events + 0.5) + 1 / (n - events + 0.5),
       coefficient: logChoose(n, events),
       information: ((events + 0.5) * (n - events + 0.5)) / (n + 1),
-      latticeCovering: makeLatticeCache((step, first, count) => {
-        const table = softplus(step, first, count);
-        const logs = new Float64Array(count);
-        for (let i = 0; i < count; i += 1) {
-          const value = readElement(table.values, first - table.first + i);
-          logs[i] = events * (first + i) * step - n * value;
-        }
-        return logs;
-      }),
+      latticeCovering: makeLatticeCache(
+        (step, first, count) => {
+          const table = softplus(step, first, count);
+          const logs = new Float64Array(count);
+          for (let i = 0; i < count; i += 1) {
+            const value = readElement(table.values, first - table.first + i);
+            logs[i] = events * (first + i) * step - n * value;
+          }
+          return logs;
+        },
+        computeLargestLogLikelihood(events, n),
+      ),
       mode: (precision, mu) => findModeOfBinomialTimesNormal(events, n, logit, precision, mu),
       reach: (precision, lowest, highest) =>
         Math.max(
@@ -40,6 +43,12 @@ export function makeBinomialLikelihood(
     },
     copies,
   );
+}
+
+/** Returns the binomial log-likelihood at the observed rate, without the binomial coefficient. */
+function computeLargestLogLikelihood(events: number, n: number): number {
+  const part = (count: number) => (count === 0 ? 0 : count * Math.log(count / n));
+  return part(events) + part(n - events);
 }
 
 /**

@@ -41,42 +41,79 @@ export function contrastPools(
   return contrastPosteriors(a.posterior, b.posterior, level);
 }
 
-/** Returns the contrast of two posteriors that have the same link, with equal-tailed intervals at `level`. */
+/**
+ * Returns the contrast of two posteriors that have the same link, with equal-tailed intervals at `level`. The ratio and
+ * the probability are computed when they are first read, because most sensitivity analyses need the difference alone.
+ */
 function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
   const tail = (1 - level) / 2;
-  const z = normalQuantile(1 - tail);
-  const moments = (of: "mu" | "proportion") => ({
-    mean: a.moments[of].mean - b.moments[of].mean,
-    sd: Math.hypot(a.moments[of].sd, b.moments[of].sd),
-  });
-
-  const logRatio = moments("mu");
-  const logRatios = makeDifferenceDistribution(
-    makePredictorVariable(a.mu),
-    makePredictorVariable(b.mu),
-  );
-  const ratioAt = (probability: number, score: number): number =>
-    Math.exp(logRatios.quantile(probability, logRatio.mean + score * logRatio.sd));
-
-  const difference = moments("proportion");
-  const differences = makeDifferenceDistribution(
-    makeProportionVariable(a.mu, choosePosteriorLink(a)),
-    makeProportionVariable(b.mu, choosePosteriorLink(b)),
-  );
-  const differenceAt = (probability: number, score: number): number =>
-    differences.quantile(probability, difference.mean + score * difference.sd);
-
-  const lower = logRatios.below(0);
-  return {
-    ratio: ratioAt(0.5, 0),
-    ratioInterval: [ratioAt(tail, -z), ratioAt(1 - tail, z)],
-    logRatioMean: logRatio.mean,
-    logRatioSd: logRatio.sd,
-    difference: differenceAt(0.5, 0),
-    differenceMean: difference.mean,
-    differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],
-    probabilityHigher: choosePosteriorLink(a).increasing ? 1 - lower : lower,
+  const [differences, difference] = makeScaleDifference(a, b, "proportion");
+  let ratioFields: RatioFields | undefined;
+  const readRatio = (): RatioFields => {
+    ratioFields ??= computeRatioFields(a, b, tail);
+    return ratioFields;
   };
+  return {
+    difference: differences.quantile(0.5, difference.mean),
+    differenceMean: difference.mean,
+    differenceInterval: computeTailInterval(differences, tail, difference),
+    get ratio() {
+      return readRatio().ratio;
+    },
+    get ratioInterval() {
+      return readRatio().ratioInterval;
+    },
+    get logRatioMean() {
+      return readRatio().logRatioMean;
+    },
+    get logRatioSd() {
+      return readRatio().logRatioSd;
+    },
+    get probabilityHigher() {
+      return readRatio().probabilityHigher;
+    },
+  };
+}
+
+type RatioFields = Omit<BayesContrast, "difference" | "differenceMean" | "differenceInterval">;
+
+function computeRatioFields(a: Posterior, b: Posterior, tail: number): RatioFields {
+  const [logRatios, { mean, sd }] = makeScaleDifference(a, b, "mu");
+  const [lower, upper] = computeTailInterval(logRatios, tail, { mean, sd });
+  const below = logRatios.below(0);
+  return {
+    ratio: Math.exp(logRatios.quantile(0.5, mean)),
+    ratioInterval: [Math.exp(lower), Math.exp(upper)],
+    logRatioMean: mean,
+    logRatioSd: sd,
+    probabilityHigher: choosePosteriorLink(a).increasing ? 1 - below : below,
+  };
+}
+
+/** Returns the distribution of the difference on one scale, with its mean and standard deviation. */
+function makeScaleDifference(
+  a: Posterior,
+  b: Posterior,
+  scale: keyof Posterior["moments"],
+): [DifferenceDistribution, { mean: number; sd: number }] {
+  const makeVariable = (of: Posterior) =>
+    scale === "mu"
+      ? makePredictorVariable(of.mu)
+      : makeProportionVariable(of.mu, choosePosteriorLink(of));
+  const moments = {
+    mean: a.moments[scale].mean - b.moments[scale].mean,
+    sd: Math.hypot(a.moments[scale].sd, b.moments[scale].sd),
+  };
+  return [makeDifferenceDistribution(makeVariable(a), makeVariable(b)), moments];
+}
+
+function computeTailInterval(
+  { quantile }: DifferenceDistribution,
+  tail: number,
+  { mean, sd }: { mean: number; sd: number },
+): Interval {
+  const z = normalQuantile(1 - tail);
+  return [quantile(tail, mean - z * sd), quantile(1 - tail, mean + z * sd)];
 }
 
 /** Describes the distribution of X − Y for independent X and Y. */

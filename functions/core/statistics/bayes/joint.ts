@@ -1,16 +1,19 @@
 import { readElement } from "../special/arithmetic.ts";
-import { axisSpacing, axisValue, type SinhAxis } from "./density.ts";
+import { axisSpacing, type SinhAxis } from "./density.ts";
 import {
   type ApproximateSlice,
   approximateTauSlice,
   chooseTauAxisAndStartSlice,
+  makePrecisionSummer,
 } from "./placement.ts";
-import { logPriorMu, logPriorTau, type Prior } from "./prior.ts";
+import { addLogPriorMu, logPriorTau, type Prior } from "./prior.ts";
 import {
+  type GaussianKernel,
   type MuLattice,
   makeGaussianKernel,
   makeLogProducts,
   roundDownToPowerOfTwo,
+  type SmoothedLikelihood,
   type StudyLikelihood,
   sumLogProducts,
 } from "./study-likelihood.ts";
@@ -29,6 +32,64 @@ export interface Row extends Slice {
   readonly masses: Float64Array;
 }
 
+/** Gives the log of prior × likelihood on a grid, and the approximations by which the grid is placed. */
+export interface JointModel {
+  readonly tauAxis: SinhAxis;
+  /** Holds the row where the evaluation starts, near the mode of τ. */
+  readonly start: ApproximateSlice;
+  readonly approximate: (row: number) => ApproximateSlice;
+  /** Returns the spacing of μ in a row. */
+  readonly chooseMuStep: (slice: ApproximateSlice) => number;
+  /** Returns log(prior × likelihood × area of the cell) at each μ of a lattice in a row. */
+  readonly evaluateLogMasses: (row: number, mus: MuLattice) => Float64Array;
+}
+
+/** Returns the model of at least one study, with a grid of its own. */
+export function makeJointModel(likelihoods: readonly StudyLikelihood[], prior: Prior): JointModel {
+  const { axis, start } = chooseTauAxisAndStartSlice(likelihoods, prior);
+  const sumAt = makePrecisionSummer(likelihoods, prior);
+  return {
+    tauAxis: axis,
+    start,
+    approximate: (row) => approximateTauSlice(prior, axis, row, sumAt),
+    chooseMuStep,
+    evaluateLogMasses: (_, mus) => {
+      const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
+      const kernel = makeCommonKernel(smoothed, mus);
+      const cells = makeLogProducts(evaluateLogPriorMasses(prior, axis, mus));
+      for (const study of smoothed) study.addTo(cells, kernel);
+      return sumLogProducts(cells);
+    },
+  };
+}
+
+/** Returns the log of prior × area of the cell at each μ of a lattice, for its τ. */
+export function evaluateLogPriorMasses(
+  prior: Prior,
+  tauAxis: SinhAxis,
+  mus: MuLattice,
+): Float64Array {
+  const constant = logPriorTau(prior, mus.tau) + Math.log(axisSpacing(tauAxis, mus.tau) * mus.step);
+  const values = new Float64Array(mus.count).fill(constant);
+  addLogPriorMu(prior, mus, values);
+  return values;
+}
+
+/** Returns a kernel for all studies of a lattice: as fine and as wide as any of them needs. */
+export function makeCommonKernel(
+  smoothed: readonly SmoothedLikelihood[],
+  { tau, step }: MuLattice,
+): GaussianKernel {
+  // The step is a power of 2, or 1.5 times one; a third of the latter is a power of 2 again.
+  let kernelStep = roundDownToPowerOfTwo(step) === step ? step : step / 3;
+  let kernelReach = 0;
+  for (const need of smoothed) {
+    kernelStep = Math.min(kernelStep, need.kernelStep);
+    kernelReach = Math.max(kernelReach, need.kernelReach);
+  }
+  return makeGaussianKernel(tau, kernelStep, kernelReach);
+}
+
 /**
  * Returns the posterior of μ and τ on a grid, in rows of ascending τ, with the log of the integral of prior ×
  * likelihood; `null` if prior and likelihood are so far apart that their product underflows. It is evaluated wherever
@@ -36,13 +97,8 @@ export interface Row extends Slice {
  * quadrature: the trapezoidal rule in both directions, which converges exponentially for analytic integrands that
  * vanish at both ends.
  */
-export function evaluateJointPosterior(
-  likelihoods: readonly StudyLikelihood[],
-  prior: Prior,
-): JointPosterior | null {
-  const { axis, start } = chooseTauAxisAndStartSlice(likelihoods, prior);
-  const model: SliceModel = { likelihoods, prior, tauAxis: axis };
-
+export function evaluateJointPosterior(model: JointModel): JointPosterior | null {
+  const { start } = model;
   let highest = Number.NEGATIVE_INFINITY;
   /**
    * Evaluates rows from `first` on until they are negligible.
@@ -53,7 +109,7 @@ export function evaluateJointPosterior(
     const slices: Slice[] = [];
     let [inner, range] = [start, support];
     for (let row = first; row >= 0; row += direction) {
-      const outer = approximateTauSlice(likelihoods, prior, axis, row);
+      const outer = model.approximate(row);
       // Holds the range of the previous row, shifted and scaled like the normal approximation.
       const move = (mu: number): number => outer.mean + ((mu - inner.mean) * outer.sd) / inner.sd;
       const slice = evaluateSlice(model, outer, [move(range[0]), move(range[1])], highest);
@@ -68,7 +124,7 @@ export function evaluateJointPosterior(
   const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
   if (above[0] === undefined) return null;
   const below = walk(start.row - 1, -1, above[0].support);
-  return normaliseJointPosterior(axis, [...[...below].reverse(), ...above], highest);
+  return normaliseJointPosterior(model.tauAxis, [...[...below].reverse(), ...above], highest);
 }
 
 function normaliseJointPosterior(
@@ -107,18 +163,12 @@ const CUT = 16;
 /** Cells up to this far (in log mass) below the threshold are kept once they have been evaluated. */
 const KEPT = 15;
 
-interface SliceModel {
-  readonly likelihoods: readonly StudyLikelihood[];
-  readonly prior: Prior;
-  readonly tauAxis: SinhAxis;
-}
-
 /**
  * Returns the spacing of μ. STEP is enough for a normal slice; slices of sparse data are skewed on the scale of
  * the link and need less. The result is a power of 2, or 1.5 times one, so that μ and θ have a common fine
  * lattice.
  */
-function chooseSliceStep(tau: number, sd: number): number {
+export function chooseMuStep({ tau, sd }: ApproximateSlice): number {
   const largest = Math.min(STEP * sd, 0.5 * Math.hypot(1, tau));
   const power = roundDownToPowerOfTwo(largest);
   return largest < 1.5 * power ? power : 1.5 * power;
@@ -130,17 +180,17 @@ function chooseSliceStep(tau: number, sd: number): number {
  * the largest log mass so far, or to the maximum of the slice if that is larger.
  */
 function evaluateSlice(
-  model: SliceModel,
-  { row, sd }: ApproximateSlice,
+  model: JointModel,
+  approximation: ApproximateSlice,
   [low, high]: Range,
   highest: number,
 ): Slice | null {
-  const tau = axisValue(model.tauAxis, row + 0.5);
-  const step = chooseSliceStep(tau, sd);
+  const { row, tau } = approximation;
+  const step = model.chooseMuStep(approximation);
   // One extra point on either side avoids most extensions.
   let first = Math.floor(low / step) - 1;
   const evaluate = (from: number, count: number): Float64Array =>
-    evaluateLogMasses(model, { tau, step, first: from, count });
+    model.evaluateLogMasses(row, { tau, step, first: from, count });
   let values = evaluate(first, Math.ceil(high / step) + 2 - first);
   for (;;) {
     const floor = Math.max(highest, findMaximum(values)) - CUT;
@@ -168,28 +218,4 @@ function evaluateSlice(
     if (above > 0) extended.set(evaluate(end, above), below + values.length);
     values = extended;
   }
-}
-
-/** Returns log(prior × likelihood × area of the cell) at each μ of the lattice, for its τ. */
-function evaluateLogMasses(
-  { likelihoods, prior, tauAxis }: SliceModel,
-  mus: MuLattice,
-): Float64Array {
-  const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
-  // The step is a power of 2, or 1.5 times one; a third of the latter is a power of 2 again.
-  let kernelStep = roundDownToPowerOfTwo(mus.step) === mus.step ? mus.step : mus.step / 3;
-  let kernelReach = 0;
-  for (const need of smoothed) {
-    kernelStep = Math.min(kernelStep, need.kernelStep);
-    kernelReach = Math.max(kernelReach, need.kernelReach);
-  }
-  const kernel = makeGaussianKernel(mus.tau, kernelStep, kernelReach);
-  const constant = logPriorTau(prior, mus.tau) + Math.log(axisSpacing(tauAxis, mus.tau) * mus.step);
-  const values = new Float64Array(mus.count);
-  for (let m = 0; m < mus.count; m += 1) {
-    values[m] = constant + logPriorMu(prior, (mus.first + m) * mus.step);
-  }
-  const cells = makeLogProducts(values);
-  for (const study of smoothed) study.addTo(cells, kernel);
-  return sumLogProducts(cells);
 }

@@ -149,16 +149,19 @@ type LogLikelihoods = (step: number, first: number, count: number) => Float64Arr
 /**
  * Returns a cache of the lattices of one study, keyed by step, because neighbouring values of τ need the same
  * ones. The likelihoods are without the binomial coefficient.
+ *
+ * @param peak The largest log-likelihood of any θ.
  */
 export function makeLatticeCache(
   logLikelihoods: LogLikelihoods,
+  peak: number,
 ): (step: number, low: number, high: number) => LikelihoodLattice {
   const lattices = new Map<number, LikelihoodLattice>();
   return (step, low, high) => {
     const cached = lattices.get(step);
     if (cached !== undefined && isLatticeCovering(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
-    const lattice = makeLikelihoodLattice(logLikelihoods, step, low - margin, high + margin);
+    const lattice = makeLikelihoodLattice(logLikelihoods, peak, step, low - margin, high + margin);
     lattices.set(step, lattice);
     return lattice;
   };
@@ -172,15 +175,21 @@ function isLatticeCovering(
   return first * step <= low && (first + likelihoods.length - 1) * step >= high;
 }
 
+/** A table is scaled by its own largest value if this is further below the peak (in logs), lest it underflow. */
+const FAR = 100;
+
 function makeLikelihoodLattice(
   logLikelihoods: LogLikelihoods,
+  peak: number,
   step: number,
   low: number,
   high: number,
 ): LikelihoodLattice {
   const first = Math.floor(low / step);
   const likelihoods = logLikelihoods(step, first, Math.ceil(high / step) - first + 1);
-  const logScale = findMaximum(likelihoods);
+  // The scale of the peak makes a value independent of the range of its table.
+  const highest = findMaximum(likelihoods);
+  const logScale = highest < peak - FAR ? highest : peak;
   for (let i = 0; i < likelihoods.length; i += 1) {
     likelihoods[i] = Math.exp(readElement(likelihoods, i) - logScale);
   }

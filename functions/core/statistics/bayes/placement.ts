@@ -31,26 +31,58 @@ export function chooseTauAxisAndStartSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): { axis: SinhAxis; start: ApproximateSlice } {
-  const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
-  const scale = Math.min(narrowest, 2 * prior.tau.scale);
-  const coarse = { centre: 0, scale, step: TAU_STEP };
-  const mode = approximateModalSlice(likelihoods, prior, coarse);
-  const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
-  // The posterior is sharpest above its mode. For homogeneous studies it falls like exp(−k τ⁴ /
-  // 4se⁴), which gives the second bound.
-  const step = Math.min(
-    1 / Math.sqrt(2 + estimateLogTauCurvature(likelihoods, prior, 2 * mode.tau)),
-    0.34 * (2 / k) ** 0.3,
-    TAU_STEP,
-  );
+  const coarse = chooseCoarseTauAxis(likelihoods, prior);
+  const sumAt = makePrecisionSummer(likelihoods, prior);
+  const approximate = (onAxis: SinhAxis) => (row: number) =>
+    approximateTauSlice(prior, onAxis, row, sumAt);
+  const mode = findModalSlice(approximate(coarse), prior, coarse);
+  const step = chooseTauStep(likelihoods, prior, mode.tau);
   // Rows near 0 may be further apart if the density there is low: relative to that density, the
   // error of the rule is about exp(−2π · distance of the singularities / step).
-  const atZero = approximateTauSlice(likelihoods, prior, coarse, 0).logDensity;
+  const { scale } = coarse;
+  const atZero = approximate(coarse)(0).logDensity;
   const needed = ((ACCURACY - (mode.logDensity - atZero)) * step) / (2 * Math.PI);
   const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 2 * step)));
   const axis = { centre: 0, scale: Math.max(scale, Math.min(widest, mode.tau / 2)), step };
   const row = Math.max(0, Math.round(axisIndex(axis, mode.tau) - 0.5));
-  return { axis, start: approximateTauSlice(likelihoods, prior, axis, row) };
+  return { axis, start: approximate(axis)(row) };
+}
+
+/**
+ * Chooses an axis of τ that is fine enough for the pool of any part of the studies. Its rows near 0 are as dense as a
+ * part without spread needs, even where all studies together exclude such a τ.
+ */
+export function chooseTauAxisOfParts(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+): SinhAxis {
+  const coarse = chooseCoarseTauAxis(likelihoods, prior);
+  const sumAt = makePrecisionSummer(likelihoods, prior);
+  const approximate = (row: number) => approximateTauSlice(prior, coarse, row, sumAt);
+  const { tau } = findModalSlice(approximate, prior, coarse);
+  return { ...coarse, step: chooseTauStep(likelihoods, prior, tau) };
+}
+
+/** Returns the axis on which the mode of τ is searched. */
+function chooseCoarseTauAxis(likelihoods: readonly StudyLikelihood[], prior: Prior): SinhAxis {
+  const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
+  return { centre: 0, scale: Math.min(narrowest, 2 * prior.tau.scale), step: TAU_STEP };
+}
+
+/** Chooses the spacing of the rows for a posterior with this mode of τ. */
+function chooseTauStep(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+  mode: number,
+): number {
+  const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
+  // The posterior is sharpest above its mode. For homogeneous studies it falls like exp(−k τ⁴ /
+  // 4se⁴), which gives the second bound.
+  return Math.min(
+    1 / Math.sqrt(2 + estimateLogTauCurvature(likelihoods, prior, 2 * mode)),
+    0.34 * (2 / k) ** 0.3,
+    TAU_STEP,
+  );
 }
 
 /** Returns the curvature of the log posterior in log τ, by the normal approximation. */
@@ -69,26 +101,70 @@ function estimateLogTauCurvature(
   );
 }
 
-/** Approximates a slice, with μ integrated out in closed form (BDA3, eq. 5.20–5.21), only to place the grid. */
-export function approximateTauSlice(
+/** Holds what the normal approximation needs of prior and studies at one τ. */
+export interface PrecisionSums {
+  readonly precision: number;
+  readonly weighted: number;
+  readonly squares: number;
+  readonly logWeights: number;
+}
+
+/** Returns a function that sums prior and studies at a τ. */
+export function makePrecisionSummer(
   likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+): (tau: number) => PrecisionSums {
+  const ofPrior = sumPriorPrecision(prior);
+  return (tau) => addPrecisions(ofPrior, likelihoods, tau);
+}
+
+/** Returns the sums of the prior of μ. */
+function sumPriorPrecision({ mu }: Prior): PrecisionSums {
+  const precision = 1 / (mu.sd * mu.sd);
+  return {
+    precision,
+    weighted: precision * mu.mean,
+    squares: precision * mu.mean * mu.mean,
+    logWeights: 0,
+  };
+}
+
+/**
+ * Adds the studies to sums at one τ.
+ *
+ * @param sign −1 subtracts them.
+ */
+export function addPrecisions(
+  sums: PrecisionSums,
+  likelihoods: readonly StudyLikelihood[],
+  tau: number,
+  sign: 1 | -1 = 1,
+): PrecisionSums {
+  let { precision, weighted, squares, logWeights } = sums;
+  for (const { location, variance, copies } of likelihoods) {
+    const weight = 1 / (variance + tau * tau);
+    const count = sign * copies;
+    precision += count * weight;
+    weighted += count * weight * location;
+    squares += count * weight * location * location;
+    logWeights += count * Math.log(weight);
+  }
+  return { precision, weighted, squares, logWeights };
+}
+
+/**
+ * Approximates a slice, with μ integrated out in closed form (BDA3, eq. 5.20–5.21), only to place the grid.
+ *
+ * @param sumAt Returns the sums of prior and studies at a τ.
+ */
+export function approximateTauSlice(
   prior: Prior,
   axis: SinhAxis,
   row: number,
+  sumAt: (tau: number) => PrecisionSums,
 ): ApproximateSlice {
   const tau = axisValue(axis, row + 0.5);
-  const priorPrecision = 1 / (prior.mu.sd * prior.mu.sd);
-  let precision = priorPrecision;
-  let weighted = priorPrecision * prior.mu.mean;
-  let squares = priorPrecision * prior.mu.mean * prior.mu.mean;
-  let logWeights = 0;
-  for (const { location, variance, copies } of likelihoods) {
-    const weight = 1 / (variance + tau * tau);
-    precision += copies * weight;
-    weighted += copies * weight * location;
-    squares += copies * weight * location * location;
-    logWeights += copies * Math.log(weight);
-  }
+  const { precision, weighted, squares, logWeights } = sumAt(tau);
   const mean = weighted / precision;
   const z = tau / prior.tau.scale;
   const logDensity =
@@ -97,15 +173,16 @@ export function approximateTauSlice(
   return { row, tau, logDensity, mean, sd: 1 / Math.sqrt(precision) };
 }
 
-function approximateModalSlice(
-  likelihoods: readonly StudyLikelihood[],
+/** Returns the slice of the row where the density is largest, by the normal approximation. */
+export function findModalSlice(
+  approximate: (row: number) => ApproximateSlice,
   prior: Prior,
   axis: SinhAxis,
 ): ApproximateSlice {
   const last = Math.asinh((7 * prior.tau.scale) / axis.scale) / axis.step;
-  let best = approximateTauSlice(likelihoods, prior, axis, 0);
+  let best = approximate(0);
   for (let row = 1; row <= last; row += 1) {
-    const slice = approximateTauSlice(likelihoods, prior, axis, row);
+    const slice = approximate(row);
     if (slice.logDensity > best.logDensity) best = slice;
   }
   return best;

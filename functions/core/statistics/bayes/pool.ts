@@ -1,6 +1,8 @@
 import { CLOGLOG, type LandmarkStudy, type Link, LOGIT } from "../scales.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import { makeBinomialLikelihood, makeSoftplusCache } from "./binomial-likelihood.ts";
+import { type JointModel, makeJointModel } from "./joint.ts";
+import { makePartModels } from "./part-models.ts";
 import { computePosteriorSummary, type PosteriorSummary } from "./posterior.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 import { makeNormalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
@@ -62,24 +64,59 @@ export interface PoolOptions {
  */
 export function poolProportions(studies: readonly Study[], options: PoolOptions = {}): BayesPool {
   assertValidStudies(studies);
-  const sorted = [...studies].sort((a, b) => a.n - b.n || a.events - b.events);
   const softplus = makeSoftplusCache();
-  const likelihoods = groupEqualNeighbours(
-    sorted,
-    (a, b) => a.n === b.n && a.events === b.events,
-  ).map(([study, copies]) => makeBinomialLikelihood(study, copies, softplus));
-  const status =
-    studies.length === 0
-      ? "no-cohorts"
-      : studies.every(({ events }) => events === 0)
-        ? "all-zero"
-        : studies.every(({ events, n }) => events === n)
-          ? "all-events"
-          : judgeStatusByCount(studies.length);
-  return poolLikelihoods(likelihoods, studies.length, status, LOGIT, {
+  const likelihoods = groupEqualNeighbours([...studies].sort(compareStudies), isSameStudy).map(
+    ([study, copies]) => makeBinomialLikelihood(study, copies, softplus),
+  );
+  return poolLikelihoods(likelihoods, studies.length, judgeStatus(studies), LOGIT, {
     prior: DEFAULT_PRIOR,
     ...options,
   });
+}
+
+/**
+ * Returns a function that pools these studies without some of them, like {@link poolProportions} but on a grid that all
+ * such parts share: many parts cost little more than the pool of all. The result depends neither on the order of the
+ * studies nor on the parts pooled before.
+ *
+ * @returns The function takes the indices of the studies left out.
+ * @throws RangeError for invalid counts.
+ */
+export function makePartPooler(
+  studies: readonly Study[],
+  options: PoolOptions = {},
+): (without: readonly number[]) => BayesPool {
+  assertValidStudies(studies);
+  const { prior = DEFAULT_PRIOR } = options;
+  const softplus = makeSoftplusCache();
+  const order = studies.map((study, index) => ({ ...study, index })).sort(compareStudies);
+  const makeModel = makePartModels(
+    order.map((study) => makeBinomialLikelihood(study, 1, softplus)),
+    prior,
+  );
+  return (without) => {
+    const omitted = new Set(without);
+    const part = studies.filter((_, index) => !omitted.has(index));
+    const status = judgeStatus(part);
+    if (status === "no-cohorts") return EMPTY;
+    const places = order.flatMap(({ index }, place) => (omitted.has(index) ? [place] : []));
+    return poolModel(makeModel(new Set(places)), part.length, status, LOGIT, options);
+  };
+}
+
+function compareStudies(a: Study, b: Study): number {
+  return a.n - b.n || a.events - b.events;
+}
+
+function isSameStudy(a: Study, b: Study): boolean {
+  return a.n === b.n && a.events === b.events;
+}
+
+function judgeStatus(studies: readonly Study[]): FittedBayesPool["status"] | "no-cohorts" {
+  if (studies.length === 0) return "no-cohorts";
+  if (studies.every(({ events }) => events === 0)) return "all-zero";
+  if (studies.every(({ events, n }) => events === n)) return "all-events";
+  return judgeStatusByCount(studies.length);
 }
 
 /**
@@ -108,10 +145,20 @@ function poolLikelihoods(
   k: number,
   status: FittedBayesPool["status"] | "no-cohorts",
   link: Link,
-  { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
+  { prior, ...options }: PoolOptions & { prior: Prior },
 ): BayesPool {
   if (status === "no-cohorts") return EMPTY;
-  const summary = computePosteriorSummary(likelihoods, link, prior, level, predictive);
+  return poolModel(makeJointModel(likelihoods, prior), k, status, link, options);
+}
+
+function poolModel(
+  model: JointModel,
+  k: number,
+  status: FittedBayesPool["status"],
+  link: Link,
+  { level = 0.95, predictive = true }: Pick<PoolOptions, "level" | "predictive">,
+): BayesPool {
+  const summary = computePosteriorSummary(model, link, level, predictive);
   return summary === null ? { ...EMPTY, status: "prior-conflict", k } : { status, k, ...summary };
 }
 

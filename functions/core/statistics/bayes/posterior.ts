@@ -11,9 +11,7 @@ import {
   type SinhAxis,
   tabulateDensity,
 } from "./density.ts";
-import { evaluateJointPosterior, type JointPosterior, type Row } from "./joint.ts";
-import type { Prior } from "./prior.ts";
-import type { StudyLikelihood } from "./study-likelihood.ts";
+import { evaluateJointPosterior, type JointModel, type JointPosterior, type Row } from "./joint.ts";
 import {
   exponentiateShifted,
   findMaximum,
@@ -177,13 +175,12 @@ export function choosePosteriorLink({ link }: Posterior): Link {
  * @param predictive True if the prediction interval is computed, too.
  */
 export function computePosteriorSummary(
-  likelihoods: readonly StudyLikelihood[],
+  model: JointModel,
   link: Link,
-  prior: Prior,
   level: number,
   predictive: boolean,
 ): PosteriorSummary | null {
-  const joint = evaluateJointPosterior(likelihoods, prior);
+  const joint = evaluateJointPosterior(model);
   if (joint === null) return null;
   const tauMasses = joint.rows.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
   const tau = { mean: integrateTauMean(joint, tauMasses), median: findTauMedian(joint, tauMasses) };

@@ -171,7 +171,7 @@ analyses <- read.csv(na.strings = "", text = r"-----(
 outcome,analysis,status,variant,difference,lower,upper
 orr,place,keeps,approved,25.676,14.177,35.2363
 orr,product,loses,cilta-cel,10.6749,-17.6741,27.5768
-orr,trial,loses,CARTIFAN-1,20.0419,-8.11072,33.0411
+orr,trial,loses,CARTIFAN-1,20.0419,-8.11074,33.0411
 orr,dose,loses,,20.6635,-6.4336,35.2655
 orr,papers,same,,,,
 orr,apheresed,loses,,6.68455,-10.3812,20.4116

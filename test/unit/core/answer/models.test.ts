@@ -5,7 +5,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Figures, Fit, Model } from "#core/answer/fit.ts";
+import { type Figures, type Fit, type Model, markPartOfFigures } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesFitting, bayesModel } from "#core/answer/models.ts";
 import { roundNumbersDeep, roundToAnswerPrecision } from "#core/answer/round.ts";
@@ -253,5 +253,44 @@ describe("rounding at the border", () => {
     const value = { a: [1 / 3] };
     roundNumbersDeep(value);
     expect(value.a[0]).toBe(1 / 3);
+  });
+});
+
+describe("a part of the figures of a row", () => {
+  const whole = countsOf("30/40 80/97 20/33 60/70");
+
+  it.each([
+    ["30/40 20/33 60/70", [1]],
+    ["80/97 60/70", [0, 2]],
+    ["30/40 80/97 20/33 60/70", null],
+    ["30/40", null],
+    ["20/33 30/40 60/70", null],
+    ["30/40 81/97 60/70", null],
+  ])(
+    "%s is known by what it lacks, unless it is the whole, small or other figures",
+    (text, without) => {
+      const marked = markPartOfFigures(countsOf(text), whole);
+      expect("partOf" in marked ? marked.partOf : null).toEqual(without && { whole, without });
+    },
+  );
+
+  it("has the contrast of these figures alone, to five digits", () => {
+    const part = countsOf("30/40 20/33 60/70");
+    const other = countsOf("10/40 20/50");
+    const contrastOf = (figures: Figures) => {
+      const groups = [
+        { id: "car-t", figures },
+        { id: "bsab", figures: other },
+      ];
+      return bayesModel.compare(groups, "bsab", "contrast")[0]?.contrast;
+    };
+    const alone = contrastOf(part);
+    const marked = contrastOf(markPartOfFigures(part, whole));
+    expect(marked?.difference).toBeCloseTo(alone?.difference ?? Number.NaN, 5);
+    expect(marked?.differenceInterval?.[0]).toBeCloseTo(
+      alone?.differenceInterval?.[0] ?? Number.NaN,
+      5,
+    );
+    expect(marked?.ratio).toBeCloseTo(alone?.ratio ?? Number.NaN, 4);
   });
 });

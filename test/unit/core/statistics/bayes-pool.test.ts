@@ -1,8 +1,14 @@
-import fc from "fast-check";
+import fc, { type Stream } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
-import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import {
+  type BayesPool,
+  makePartPooler,
+  poolLandmarks,
+  poolProportions,
+} from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { studies as anyStudies, between, counted } from "./arbitraries.ts";
@@ -101,6 +107,57 @@ describe("symmetries", () => {
     }));
 });
 
+describe("parts pooled on one grid", () => {
+  const inPart = fc.infiniteStream(fc.integer({ min: 0, max: 3 }));
+  const listOmitted = (data: readonly Study[], draws: Stream<number>): number[] =>
+    [...draws.take(data.length)].flatMap((draw, index) => (draw === 0 ? [index] : []));
+
+  test("are the pools of the remaining studies, for any studies", () =>
+    forAny([anyStudies(1, 30), inPart], runsOf(200), (data, draws) => {
+      const without = listOmitted(data, draws);
+      expectSamePool(
+        makePartPooler(data)(without),
+        poolProportions(data.filter((_, index) => !without.includes(index))),
+      );
+    }));
+
+  test.each([
+    // The first modes of the integrands are far from the studies that remain.
+    ["0/54 0/60 0/24 0/92 143/145 64/65", [3, 5]],
+    ["0/54 0/60 0/24 0/92 143/145 64/65", [4, 5]],
+    ["30/60 31/60 29/60 30/60 60/60", [4]],
+    ["9/10 700000/1000000 8/10 7/10", [1]],
+    ["9/10 8/10 7/10", [0, 1]],
+    ["9/10 8/10 7/10", []],
+    ["9/10 8/10 7/10", [0, 1, 2]],
+  ])("of %s without %j", (text, without) => {
+    const data = counted(text);
+    const part = data.filter((_, index) => !without.includes(index));
+    expectSamePool(makePartPooler(data)(without), poolProportions(part));
+  });
+
+  test("depend neither on the order of the studies nor on the parts before, to the bit", () =>
+    forAny([anyStudies(3, 20), inPart, inPart], runsOf(50), (data, one, other) => {
+      const [without, before] = [listOmitted(data, one), listOmitted(data, other)];
+      const pool = makePartPooler(data);
+      pool(before);
+      const last = data.length - 1;
+      expect(pool(without)).toEqual(
+        makePartPooler(data.toReversed())(without.map((index) => last - index)),
+      );
+    }));
+
+  function expectSamePool(part: BayesPool, alone: BayesPool): void {
+    expect([part.status, part.k]).toEqual([alone.status, alone.k]);
+    const listNumbers = ({ estimate, interval, predictionInterval }: BayesPool): number[] =>
+      estimate === null ? [] : [estimate, ...(interval ?? []), ...(predictionInterval ?? [])];
+    const expected = listNumbers(alone);
+    listNumbers(part).forEach((value, at) => {
+      expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 5);
+    });
+  }
+});
+
 test("a prior that excludes the data is a status, not a number", () => {
   const far = { mu: { mean: -3, sd: 0.1 }, tau: { scale: 0.05 } };
   for (const factor of [1, 4, 20, 1000]) {
@@ -121,7 +178,7 @@ test("the default prior of proportions", () => {
 
 test("a table that was made for less is made anew for more, at either end", () => {
   for (const [low, high] of [[-1, 5] as const, [-5, 1] as const]) {
-    const covering = makeLatticeCache((_step, _first, count) => new Float64Array(count));
+    const covering = makeLatticeCache((_step, _first, count) => new Float64Array(count), 0);
     covering(0.1, -1, 1);
     const { step, first, likelihoods } = covering(0.1, low, high);
     expect(first * step).toBeLessThanOrEqual(low);
