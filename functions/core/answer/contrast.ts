@@ -140,14 +140,15 @@ export function judgeSideOfZero({
  * Returns −1, 0 or 1 as `judgeSideOfZero` does, from unrounded proportions. Where the difference has no interval, the
  * interval of the odds ratio is compared with 1.
  */
-export function judgeSideOfZeroElseRatioOne({
-  ratioInterval,
-  differenceInterval,
-}: Pick<ContrastFigures, "ratioInterval" | "differenceInterval">): -1 | 0 | 1 {
-  const ofDifference = judgeSideOfZero({
-    differenceInterval: convertIntervalToPer100(differenceInterval),
-  });
-  return ofDifference ?? (ratioInterval ? judgeIntervalSide(ratioInterval, 1) : 0);
+export function judgeSideOfZeroElseRatioOne(
+  result: Pick<ContrastFigures, "ratioInterval" | "differenceInterval">,
+): -1 | 0 | 1 {
+  const differenceInterval = convertIntervalToPer100(result.differenceInterval);
+  const ofDifference = judgeSideOfZero({ differenceInterval });
+  if (ofDifference !== null) return ofDifference;
+  // The ratio of Bayesian pools is computed when it is read.
+  const { ratioInterval } = result;
+  return ratioInterval ? judgeIntervalSide(ratioInterval, 1) : 0;
 }
 
 function judgeIntervalSide(interval: Interval, equal: number): -1 | 0 | 1 {
