@@ -3,14 +3,13 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, ApiComparison, Pool, Row } from "#core/answer/answer.ts";
+import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { canOutcomeOccurWithTargets } from "#core/evidence/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { makeApiComparison } from "#server/answers/render/answers.ts";
 import { renderComparisonCsv } from "#server/answers/render/csv.ts";
 import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
@@ -72,44 +71,6 @@ it("any answer in words has all its notes and reasons, and says nothing twice in
     for (const row of outcomes) distinct(row.notes);
   });
 });
-
-it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
-  const answer: Answer<string> = answerClassesInFull(queryOf("", dataset));
-  const worded = makeApiComparison(answer);
-  expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
-  expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
-  const words = ["groupNames", "certainty"];
-  expect(Object.keys(worded).filter((name) => !words.includes(name))).toEqual(Object.keys(answer));
-  expect(worded.certainty).toMatch(/^Very low certainty: \d+ separate trials; /);
-  const digitsOf = (figure: number) => `${figure}`.replace(/^-?0?\.?0*|[.-]/g, "").length;
-  expect(Math.max(...numbersIn(worded).map(([, figure]) => digitsOf(figure)))).toBe(6);
-  worded.outcomes.forEach((row, index) => {
-    const coded = answer.outcomes[index];
-    expect(row.notes.map(({ code }) => code)).toEqual(coded?.notes.map(({ code }) => code));
-    expect(row.contrasts).toEqual(coded?.contrasts);
-    const pools = Object.values(coded?.pools ?? {}).map(withoutEvidence);
-    expect(numbersIn(Object.values(row.pools))).toEqual(numbersIn(pools));
-  });
-});
-
-/** Returns a pool without the numbers that only the list of evidence needs. */
-function withoutEvidence(pool: Pool): object {
-  return {
-    ...pool,
-    notPooled: pool.notPooled.map(({ percentage, ...figure }) => figure),
-    months: pool.months?.map(({ n, followUpMonths, ...month }) => month),
-  };
-}
-
-/** Returns all numbers of a value, each with its name, in order. */
-function numbersIn(value: unknown): [string, number][] {
-  const numbers: [string, number][] = [];
-  JSON.parse(JSON.stringify(value), (name, part) => {
-    if (typeof part === "number") numbers.push([name, part]);
-    return part;
-  });
-  return numbers;
-}
 
 it("begins with the mark by which spreadsheets know UTF-8, and is saved as a file", async () => {
   const response = await askBuilt("/v1/comparison.csv?outcome=orr");
