@@ -8,6 +8,7 @@ import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { canOutcomeOccurWithTargets } from "#core/evidence/dataset.ts";
+import type { Query } from "#core/question/query.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { makeApiComparison } from "#server/answers/render/answers.ts";
@@ -16,31 +17,22 @@ import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
 import { comparison, contrast, pool, row, study } from "../../../support/answers.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { csvLinesOf } from "../../../support/csv-lines.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
 import { anyQuery, anyQuestion, queryOf } from "../../../support/queries.ts";
 import { runsOf, sampled } from "../../../support/sample.ts";
 import { named } from "../../data/files.ts";
 
-function forAnyQuestion(check: (worded: ApiComparison) => void): void {
-  fc.assert(
-    fc.property(anyQuery(dataset, "any"), (query) =>
-      check(makeApiComparison(answerQuestion(query, dataset, models))),
-    ),
-    {
-      numRuns: runsOf(150),
-      examples: [
-        // Figures of products that are not contrasted, of other scales than the others.
-        "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
-        // Three products stand in the place of either class.
-        "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
-        // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
-        "prior-bcma=adc&target=any&age=-50",
-        // Only one product can be pooled, the same in both groups.
-        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
-      ].map((text) => [queryOf(text, dataset)]),
-    },
-  );
-}
+const examples = [
+  // Figures of products that are not contrasted, of other scales than the others.
+  "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
+  // Three products stand in the place of either class.
+  "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
+  // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
+  "prior-bcma=adc&target=any&age=-50",
+  // Only one product can be pooled, the same in both groups.
+  "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
+].map((text): [Query] => [queryOf(text, dataset)]);
 
 const notesOf = ({ outcomes, notes }: ApiComparison) => [
   ...notes,
@@ -53,7 +45,8 @@ it("any answer in words has all its notes and reasons, and says nothing twice in
     expect(labels.size).toBe(notes.length);
     expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
   };
-  forAnyQuestion((answer) => {
+  forAny([anyQuery(dataset, "any")], { numRuns: runsOf(150), examples }, (query) => {
+    const answer = makeApiComparison(answerQuestion(query, dataset, models));
     const { outcomes, selection, notes } = answer;
     for (const { code, label, text } of notesOf(answer)) {
       expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
