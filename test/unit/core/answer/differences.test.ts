@@ -182,12 +182,6 @@ describe("among several trials", () => {
     },
   );
 
-  it("t has as many degrees of freedom as there are trials, less one", () => {
-    const { interval } = rowOf([...carT, ...schedules, another], { model: "reml" }).pools.bsab;
-    // R: rma(measure = "PLO", xi = c(212, 60), ni = c(297, 100), method = "REML", test = "t"), predict(fit, plogis)
-    expect(interval).toEqual([expect.closeTo(0.0737452, 6), expect.closeTo(0.980149, 6)]);
-  });
-
   it("those of one group alone are added", () => {
     const group = (id: string, cohorts: readonly ComputeCohort[]) =>
       ({ id, classes: ["bsab"], cohorts }) as const;
