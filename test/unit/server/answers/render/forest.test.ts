@@ -12,17 +12,17 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { makeClassTables } from "#presentation/row/class-tables.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { measureTextWidth } from "#presentation/svg/text.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { columns, renderForestSvg, sheetWidth } from "#server/answers/render/forest/draw.tsx";
 import { makeForestFigure } from "#server/answers/render/forest/figure.ts";
 import { comparison, pool, row, study } from "../../../../support/answers.ts";
 import { forAny } from "../../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
-import { screenAnswer } from "../../../../support/screen-answer.ts";
 
 /** The picture of the first row of an answer. */
 function svgOf(query: Query, theme: PaletteTheme = "light"): string {
-  const answer = screenAnswer(query, dataset);
+  const answer = answerClassesInFull(query);
   const [first] = answer.outcomes;
   if (!first) throw new Error("no row");
   return renderForestSvg(first, answer, theme);
@@ -74,7 +74,7 @@ function plainText(markup: string): string {
 
 it("the picture of any row has the lines of the opened row, with every trial that is counted", () => {
   forAny([anyQuery(dataset)], runsOf(40), (query) => {
-    const answer = screenAnswer(query, dataset);
+    const answer = answerClassesInFull(query);
     for (const row of answer.outcomes) {
       const shown = makeForestFigure(row, answer).tables.flatMap(({ trials }) => trials);
       expect(shown).toEqual(makeClassTables(row, answer).flatMap(({ trials }) => trials));
