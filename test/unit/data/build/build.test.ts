@@ -1,11 +1,7 @@
 /** What the build makes of the files: the compute set, overlaps, risk of bias, reviews, and the version of the data. */
 import { describe, expect, it } from "vitest";
 import { listResearchNetworkOverlaps, makeDataForAnswers } from "#data/build/compute-set.ts";
-import {
-  gatherRiskOfBiasOfCohort,
-  makeDetailsByCohort,
-  reduceDetailsToCitedFields,
-} from "#data/build/provenance.ts";
+import { gatherRiskOfBiasOfCohort, makeDetailsByCohort } from "#data/build/provenance.ts";
 import { computeDataVersion } from "#data/build/read-files.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import { parseAndCheckData } from "#data/build/validate.ts";
@@ -33,22 +29,11 @@ it("the compute set leaves citations and definitions behind", () => {
   expect(text).not.toMatch(/"(?:citation|locator|definition|seenAt|notes)"/);
 });
 
-describe("what else is known", () => {
+it("what else is known has no words of a source, which are for whoever signs a figure", () => {
+  const figures = cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
+  expect(figures.some(({ quote }) => quote !== undefined)).toBe(true);
   const details = makeDetailsByCohort(full, textOf);
-
-  it("has no words of a source, which are for whoever signs a figure", () => {
-    const figures = cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
-    expect(figures.some(({ quote }) => quote !== undefined)).toBe(true);
-    expect(JSON.stringify([computeSet, details])).not.toContain('"quote":');
-  });
-
-  it("is what answers cite, in the part that the Worker carries", () => {
-    const provenance = reduceDetailsToCitedFields(details);
-    expect(Object.keys(provenance)).toEqual(Object.keys(details));
-    for (const [id, { ratings, patients: baseline, ...cited }] of Object.entries(provenance)) {
-      expect(details[id]).toMatchObject({ ...cited, baseline, riskOfBias: { ratings } });
-    }
-  });
+  expect(JSON.stringify([computeSet, details])).not.toContain('"quote":');
 });
 
 it.each([
@@ -118,18 +103,6 @@ describe("a network without bounds", () => {
     });
     expect(listResearchNetworkOverlaps(knownSeries, [network], products)).toEqual([]);
   });
-});
-
-it("a rating of all studies of a set reaches every cohort of the set, and no other", () => {
-  const [vandenboom] = published.filter(({ id }) => id === "vandenboom-2025");
-  const rows = vandenboom?.set?.rows?.map(({ cohort }) => cohort) ?? [];
-  const reached = cohorts.filter((cohort) =>
-    gatherRiskOfBiasOfCohort(cohort, published, textOf).ratings.some(
-      ({ ofAllStudies }) => ofAllStudies,
-    ),
-  );
-  expect(rows).not.toEqual([]);
-  expect(new Set(reached.map(({ id }) => id))).toEqual(new Set(rows));
 });
 
 it("puts a rating of the study alone first", () => {
