@@ -79,26 +79,17 @@ test("a covariate that splits events from none: separation", () => {
   expect(fitGlmm(split, makeCovariateDesign(4, [[0, 0.2, 0.7, 1]])).status).toBe("separation");
 });
 
-describe("profile intervals", () => {
-  test("are in order, or null where the likelihood does not fall so far", () =>
-    forAny([studies(2, 12)], (data) => {
-      const result = poolGlmm(data);
-      if (!("fit" in result)) return;
-      const ofTau = profileTauInterval(result.fit);
-      expect(notFinite(ofTau)).toEqual([]);
-      if (ofTau !== null) {
-        expect(ofTau[0]).toBeLessThanOrEqual(result.fit.tau);
-        expect(ofTau[1]).toBeGreaterThan(result.fit.tau);
-      }
-    }));
-
-  test("start at 0 for τ when its test does not reject", () => {
-    const result = pool(counted("5/20 8/20"));
-    const { logLikelihood, fixed } = result.fit;
-    expect(2 * (logLikelihood - fixed.logLikelihood)).toBeLessThan(3.84);
-    expect(profileTauInterval(result.fit)?.[0]).toBe(0);
-  });
-});
+test("profile intervals are in order, or null where the likelihood does not fall so far", () =>
+  forAny([studies(2, 12)], (data) => {
+    const result = poolGlmm(data);
+    if (!("fit" in result)) return;
+    const ofTau = profileTauInterval(result.fit);
+    expect(notFinite(ofTau)).toEqual([]);
+    if (ofTau !== null) {
+      expect(ofTau[0]).toBeLessThanOrEqual(result.fit.tau);
+      expect(ofTau[1]).toBeGreaterThan(result.fit.tau);
+    }
+  }));
 
 /** An integrand is cut off where its logarithm is this far below the peak. */
 const DROP = 40;
