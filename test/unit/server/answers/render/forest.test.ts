@@ -88,23 +88,6 @@ it("the picture of any row has the lines of the opened row, with every trial tha
   });
 }, 60_000);
 
-it("the picture of a row that is shown as counts has the count of each line beside its rate of 100, and is described by counts", () => {
-  const small = study({ events: 4, n: 20, estimate: 0.2, interval: [0.06, 0.44] });
-  const single = pool({ ...small, k: 1, studies: [small] });
-  const two = pool({ events: 22, n: 45, studies: [small, study({ events: 18, n: 25 })] });
-  const { figure } = madeUp(row({ numberForm: "counts", pools: { "car-t": single, bsab: two } }));
-  const [first, second] = figure.tables;
-  const of = (basis: string) => ({ parts: { basis } });
-  expect(first?.trials).toMatchObject([
-    { ...of("4 of 20"), drawn: { number: "20", under: "6–44" } },
-  ]);
-  expect(first?.numberLine).toBeNull();
-  expect(second?.trials).toMatchObject([of("4 of 20"), of("18 of 25")]);
-  expect(second?.numberLine).toMatchObject({ ...of("22 of 45"), drawn: { filled: false } });
-  expect(figure.description).toContain("CAR-T: 4 of 20 (6–44 of 100), ");
-  expect(figure.description).toContain(": 22 of 45 (");
-});
-
 describe("the axis of a rare harm", () => {
   const rare = pool({ estimate: 0.05, interval: [0.01, 0.1], predictionInterval: null });
   const figureWith = (trial: ReturnType<typeof study>) =>
