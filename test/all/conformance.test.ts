@@ -31,13 +31,7 @@ const pages = [
   ...addresses
     .filter(({ path }) => !path.startsWith("/assets/"))
     .map(({ path }) => path.replace("http%3A%2F%2Flocalhost", encodeURIComponent(worker))),
-  ...[
-    "/report?compare=product",
-    "/report?part=short",
-    "/report.doc",
-    "/embed?lines=bad&theme=no",
-    "/_headers",
-  ],
+  ...["/report?compare=product", "/embed?lines=bad&theme=no", "/_headers"],
   ...["/precomputed/", "/v1/dataset.csv.gz", "//x/y", "/%ff", "/a%2fb", "/assets/"],
   "/assets/%2e%2e/_headers",
   `/v1/comparison?${"x".repeat(longestAddress)}`,

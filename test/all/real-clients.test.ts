@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, inject, test } from "vitest";
-import { request } from "../support/request.ts";
+import { send } from "../support/send.ts";
 import { makeTestFolder } from "../support/test-folder.ts";
 
 const folder = join(import.meta.dirname, "clients");
@@ -47,7 +47,7 @@ test("openapi-typescript makes types of it, with which the example compiles and 
     ...["--typeRoots", join(root, "node_modules/@types"), "--types", "node", file, example],
   );
   const printed = (await node(example, inject("serverUrl"))).split("\n");
-  const { text } = await request("/v1/comparison?outcome=orr&evidence=all");
+  const { text } = await send(inject("serverUrl"), "/v1/comparison?outcome=orr&evidence=all");
   const [{ pools }] = JSON.parse(text).outcomes;
   expect(printed[0]).toContain(`orr car-t ${pools["car-t"].estimate} [`);
   expect(printed[1]).toContain(`orr bsab ${pools.bsab.estimate} [`);

@@ -8,7 +8,7 @@ import { expect, inject } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import { pages } from "#server/site.ts";
-import { request } from "../support/request.ts";
+import { send } from "../support/send.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { edgesOf, expectToFit, sidewaysOverflow } from "./support/fits.ts";
@@ -203,7 +203,8 @@ const questions = [
   `outcome=orr&${everything}`,
 ];
 
-const pictureOf = async (question: string) => (await request(`/v1/forest.svg?${question}`)).text;
+const pictureOf = async (question: string) =>
+  (await send(inject("serverUrl"), `/v1/forest.svg?${question}`)).text;
 
 interface TextBox {
   text: string;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { request } from "../support/request.ts";
+import { send } from "../support/send.ts";
 
 const root = join(import.meta.dirname, "../..");
 const run = promisify(execFile);
@@ -52,7 +52,7 @@ function example(name: string, of: Example, test: (output: string) => Promise<vo
 
 /** The lines about the pools that both programs print, made from the answer itself. */
 async function poolLines(query: string): Promise<string[]> {
-  const { text } = await request(`/v1/comparison?${query}`);
+  const { text } = await send(inject("serverUrl"), `/v1/comparison?${query}`);
   const { outcomes } = JSON.parse(text) as ApiComparison;
   return Object.entries(outcomes[0]?.pools ?? {}).map(([group, { estimate, interval, k }]) => {
     const [low, high] = interval ?? [];
@@ -70,8 +70,8 @@ describe("the examples of the page about the API", () => {
   });
 
   example("curl prints the answer and the table", examples.curl, async (output) => {
-    const json = await request("/v1/comparison?outcome=orr");
-    const csv = await request("/v1/comparison.csv?outcome=orr&age=60-");
+    const json = await send(inject("serverUrl"), "/v1/comparison?outcome=orr");
+    const csv = await send(inject("serverUrl"), "/v1/comparison.csv?outcome=orr&age=60-");
     expect(output).toBe(json.text + csv.text);
   });
 

@@ -50,14 +50,11 @@ describe("settings that make no sense", async () => {
 
 describe("with a limiter", async () => {
   const limit = 5;
-  const server = await serve({
-    requestsPerMinute: limit,
-    vars: { EMBED_ANCESTORS: "'self' https://intranet.example" },
-  });
+  const server = await serve({ requestsPerMinute: limit });
 
   // The requests have the headers of a browser, so that answers in memory could be used.
-  const ask = (address: string, method = "GET", path = "/v1/outcomes") =>
-    send(server.url, path, {
+  const ask = (address: string, method = "GET") =>
+    send(server.url, "/v1/outcomes", {
       method,
       headers: { "cf-connecting-ip": address, "accept-encoding": "gzip" },
     });
@@ -68,23 +65,17 @@ describe("with a limiter", async () => {
     if (left < 8_000) await setTimeout(left + 50);
   });
 
-  async function statuses(addressOf: (n: number) => string, ...how: [string?, string?]) {
+  async function statuses(addressOf: (n: number) => string, method?: string) {
     const statusesSeen: number[] = [];
     for (let n = 0; n < limit + 2; n += 1)
-      statusesSeen.push((await ask(addressOf(n), ...how)).status);
+      statusesSeen.push((await ask(addressOf(n), method)).status);
     return statusesSeen;
   }
 
   it("an address that asks too often is refused, another is not", async () => {
     const limitedStatuses = await statuses(() => "192.0.2.1");
     expect(limitedStatuses).toEqual([...Array.from({ length: limit }, () => 200), 429, 429]);
-    // A frame that is refused may be framed as one that is answered.
-    const { status, headers } = await ask("192.0.2.1", "GET", "/embed");
-    expect(status).toBe(429);
-    expect(headers["content-security-policy"]).toContain("'self' https://intranet.example");
     expect((await ask("192.0.2.2")).status).toBe(200);
-    // A balancer hears that it is well, however often it or its neighbours ask.
-    expect((await ask("192.0.2.1", "GET", "/healthz")).status).toBe(200);
   });
 
   it("what costs nothing is not counted: another site may ask first", async () => {

@@ -33,10 +33,10 @@ import { describeQuestionScope, makeQuestionTitleAndFilters } from "#presentatio
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { comparison, row } from "../../support/answers.ts";
 import { anyQuery, queryOf } from "../../support/queries.ts";
 import { runsOf } from "../../support/sample.ts";
-import { screenAnswer } from "../../support/screen-answer.ts";
 
 const permalink = "https://compare.example.org/embed";
 
@@ -166,7 +166,7 @@ function expectWholeQuestion(answer: Answer) {
 it("any question is answered in whole numbers and plain words, and copied with them", () => {
   fc.assert(
     fc.property(anyQuery(dataset), (query) => {
-      const answer = screenAnswer(query, dataset);
+      const answer = answerClassesInFull(query);
       const texts = [
         describeQuestionScope,
         describeNonDefaultRulesAndModel,
@@ -217,7 +217,7 @@ it("a copied text names any filter or rule that is not the usual one", () => {
 it.each(["evidence=real-world", "evidence=all"])(
   "nothing calls a study of practice a trial: %s",
   (question) => {
-    const answer = screenAnswer(queryOf(question, dataset), dataset);
+    const answer = answerClassesInFull(queryOf(question, dataset));
     // "By trial" is how survival stands, whatever the studies are.
     const lines = answer.outcomes.map(({ outcome }) =>
       makeAnswerClipboardText(answer, { permalink, outcome })

@@ -34,7 +34,6 @@ import { textOf } from "../../support/html.ts";
 import { answerOf, to } from "../../support/in-process.ts";
 import { anyQuery } from "../../support/queries.ts";
 import { eighthOf, runsOf, sampled } from "../../support/sample.ts";
-import { screenAnswer } from "../../support/screen-answer.ts";
 import { drawing } from "../../support/states/drawing.tsx";
 import { states } from "../../support/states/states.ts";
 import { triedQuestions } from "../../support/tried-questions.ts";
@@ -163,11 +162,11 @@ function expectTrue(answer: Answer): void {
 }
 
 it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (question) => {
-  expectTrue(screenAnswer(parseQueryTextOrThrow(question, dataset), dataset));
+  expectTrue(answerClassesInFull(parseQueryTextOrThrow(question, dataset)));
 });
 
 it("so it is of questions drawn at random", () => {
-  for (const query of eighthOf(random)) expectTrue(screenAnswer(query, dataset));
+  for (const query of eighthOf(random)) expectTrue(answerClassesInFull(query));
 });
 
 const nameOf = (group: string) => makeShortAndLongGroupName(group, "therapy-class");

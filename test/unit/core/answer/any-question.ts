@@ -27,6 +27,7 @@ const examples: [string][] = [
   ["lines=2&product=cilta-cel"],
   ["model=glmm&emd=0-39"],
   ["set=annals-2025&prior-lines=1-5&target=bcma"],
+  ["set=vandenboom-2025"],
   ["cut=latest"],
 ];
 

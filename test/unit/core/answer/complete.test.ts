@@ -12,7 +12,6 @@ import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
-import { provenance } from "#data/generated/provenance.ts";
 import type { Outcome } from "#data/schema.ts";
 import { listAnswerAdditions } from "#server/answers/compute/full-answer.ts";
 import {
@@ -59,21 +58,6 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
     const without = (answer: object) =>
       JSON.parse(JSON.stringify(answer, (key, value) => (isAdded(key, value) ? undefined : value)));
     expect(without(whole)).toEqual(without(bare));
-  });
-
-  it("say of every count that no source prints how it was made", () => {
-    for (const { outcome, pools } of whole.outcomes) {
-      for (const study of Object.values(pools).flatMap(({ studies }) => studies)) {
-        const figure = provenance[study.cohort]?.figures.find(
-          (printed) => printed.outcome === study.printed && printed.cut === study.cut,
-        );
-        const isComputed = figure?.derivedRange !== undefined;
-        expect(study.countFrom, `${outcome} ${study.cohort}`).toBe(
-          isComputed ? "percentage" : undefined,
-        );
-        expect(study.countRange ?? null).toEqual(figure?.derivedRange ?? null);
-      }
-    }
   });
 
   it("are medians of which none counts the patients of another", () => {

@@ -8,7 +8,6 @@ import { compareClasses, compareGroups } from "#core/answer/compare.ts";
 import { judgeSideOfZero } from "#core/answer/contrast.ts";
 import { models } from "#core/answer/models.ts";
 import { testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
-import { dataset } from "#core/dataset.ts";
 import { type Grouping, groupCohortsByClass } from "#core/evidence/grouping.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -22,7 +21,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
-import { countsOf, rowOf } from "./entries.ts";
+import { rowOf } from "./entries.ts";
 
 const orrOf = (events: number, n = 100) => ({ n, figures: [figure("orr", events, n)] });
 
@@ -127,9 +126,6 @@ it.each([
 
 // Cohorts of one trial are figures of this trial, and never trials of their own.
 
-const separateTrials = (studies: readonly { trial: string }[]) =>
-  new Set(studies.map(({ trial }) => trial)).size;
-
 /** Two schedules of one trial. */
 const trial = "NCT1";
 const fortnightly = bispecific("fortnightly", { trial, ...orrOf(106, 154) });
@@ -186,12 +182,6 @@ describe("among several trials", () => {
     },
   );
 
-  it("t has as many degrees of freedom as there are trials, less one", () => {
-    const { interval } = rowOf([...carT, ...schedules, another], { model: "reml" }).pools.bsab;
-    // R: rma(measure = "PLO", xi = c(212, 60), ni = c(297, 100), method = "REML", test = "t"), predict(fit, plogis)
-    expect(interval).toEqual([expect.closeTo(0.0737452, 6), expect.closeTo(0.980149, 6)]);
-  });
-
   it("those of one group alone are added", () => {
     const group = (id: string, cohorts: readonly ComputeCohort[]) =>
       ({ id, classes: ["bsab"], cohorts }) as const;
@@ -243,28 +233,4 @@ describe("a pooling of two trials", () => {
     });
     expect(contrasts[0]?.status).toBe("one-trial");
   });
-});
-
-it("a published set counts each cohort as it did, also those of one trial", () => {
-  const ids = ["annals-2025", "roex-2020", "vandenboom-2025", "yang-2021"];
-  expect(dataset.sets.map(({ id }) => id)).toEqual(ids);
-  let ofOneTrial = 0;
-  for (const id of ids) {
-    const { outcomes, query } = compareClasses(queryOf(`set=${id}`, dataset), dataset, models);
-    const { pool } = models.of(query);
-    for (const { pools } of outcomes) {
-      for (const { k, studies, estimate, interval, status } of Object.values(pools)) {
-        expect(k).toBe(studies.length);
-        if (separateTrials(studies) < k) ofOneTrial += 1;
-        const counts = studies.flatMap((study) =>
-          study.events === null ? [] : `${study.events}/${study.n}`,
-        );
-        if (counts.length < 2 || counts.length < k || status === "fallback") continue;
-        const fit = pool(countsOf(counts.join(" ")));
-        expect(estimate).toBeCloseTo(fit.estimate ?? Number.NaN, 5);
-        expect(interval?.[0]).toBeCloseTo(fit.interval?.[0] ?? Number.NaN, 5);
-      }
-    }
-  }
-  expect(ofOneTrial).toBeGreaterThan(10);
 });

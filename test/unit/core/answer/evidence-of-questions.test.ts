@@ -16,12 +16,13 @@ import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { linkToRecordElsePage } from "#data/source-address.ts";
-import { parseSurvivalFamily } from "#data/survival.ts";
+import { makeLandmarkId, parseSurvivalFamily } from "#data/survival.ts";
 import { answerInFull, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
+import { cohortNamed, entryWith, evidence } from "../../data/files.ts";
 
 interface InQuestion {
   /** Names the question, the outcome and the group in messages. */
@@ -32,9 +33,16 @@ interface InQuestion {
   readonly pool: Pool;
 }
 
+const files = evidence();
+
+const everyTrial = "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any";
+
 const texts = [
   ...Object.values(questions),
   ...["lines=any&outcome=survival", "evidence=all", "outcome=toxicity&lines=any&regimen=any"],
+  `${everyTrial}&outcome=efficacy,survival,toxicity`,
+  `${everyTrial}&outcome=icans,icans-3&definition=broad`,
+  ...dataset.sets.map(({ id }) => `set=${id}`),
 ];
 
 function poolsOf(answer: Answer<string>, question: string): InQuestion[] {
@@ -111,28 +119,27 @@ it("no count that was worked out from a percentage is told as reported", () => {
   expect(inferred.filter(({ events }) => events !== null)).toEqual([]);
 });
 
-/** Returns the places where the data report a figure, with the number that stands there. */
-function reportsOf(entry: Evidence, outcome: string): { value: number | null; source: number }[] {
-  const cohort = dataset.cohorts.find(({ id }) => id === entry.cohort);
+/** Returns the places where the files report a figure, with the number that stands there. */
+function reportsOf(entry: Evidence, outcome: string) {
+  const { figures, landmarks, medians } = cohortNamed(entry.cohort, files);
   const { cut } = entry;
   const family = parseSurvivalFamily(outcome);
-  if (!cohort) throw new Error(entry.cohort);
   if (entry.as === "median" || (entry.as === "bound" && entry.month === null)) {
-    return (provenance[cohort.id]?.medians ?? [])
+    return medians
       .filter((median) => median.family === family && median.cut === cut)
-      .map(({ months, source }) => ({ value: months, source }));
+      .map(({ months, ...place }) => ({ ...place, value: months }));
   }
   const printed = "outcome" in entry ? entry.outcome : `${family}-${entry.month}`;
   const of = printed ?? outcome;
   return [
-    ...cohort.landmarks
-      .filter((percentage) => percentage.outcome === of && percentage.cut === cut)
-      .map(({ survival, source }) => ({ value: survival, source })),
-    ...cohort.figures
-      .filter((percentage) => percentage.outcome === of && percentage.cut === cut)
-      .map(({ events, percentPrinted, source }) => ({
+    ...landmarks
+      .filter((landmark) => makeLandmarkId(landmark) === of && landmark.cut === cut)
+      .map(({ survival, ...place }) => ({ ...place, value: survival })),
+    ...figures
+      .filter((figure) => figure.outcome === of && figure.cut === cut)
+      .map(({ events, percentPrinted, ...place }) => ({
+        ...place,
         value: isPercentage(entry) ? percentPrinted : events,
-        source,
       })),
   ];
 }
@@ -151,7 +158,7 @@ function numberIn(entry: Evidence): number | null {
   return entry.events ?? entry.estimate;
 }
 
-it("every entry cites the source in which its number stands", () => {
+it("every entry cites the source and the place in which its number stands", () => {
   for (const { at, row, pool } of pools) {
     for (const entry of listPoolEvidence(pool)) {
       const of = `${at}: ${entry.as} ${entry.cohort} ${entry.cut}`;
@@ -164,15 +171,16 @@ it("every entry cites the source in which its number stands", () => {
       const isOf = (value: number | null) => isHalf || isDerived || value === numberIn(entry);
       const cited = reports
         .filter(({ value }) => isOf(value))
-        .map(({ source }) => citedIn(entry.cohort, source));
-      expect(cited, of).toContainEqual([entry.citation?.text, entry.citation?.href]);
+        .map(({ source, locator }) => ({ ...citedIn(entry.cohort, source), locator }));
+      const { publication, ...citation } = entryWith(entry.citation ?? undefined, of);
+      expect(cited, of).toContainEqual(citation);
     }
   }
 });
 
 function citedIn(cohort: string, index: number) {
-  const source = provenance[cohort]?.sources[index];
-  return [source?.citation, source && linkToRecordElsePage(source)];
+  const { tier, ...source } = entryWith(provenance[cohort]?.sources[index], `${cohort} ${index}`);
+  return { text: source.citation, href: linkToRecordElsePage(source), tier };
 }
 
 it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {

@@ -5,7 +5,6 @@ import { testGroupsWithEnoughTrials, testSubgroupsOfQuestion } from "#core/answe
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import type { Query } from "#core/question/query.ts";
-import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -18,27 +17,9 @@ const carT = [3, 4, 5, 6, 7].map((lines, i) =>
 const bsab = [4, 5, 6, 6].map((lines, i) =>
   bispecific(`b${i}`, { medianPriorLines: lines, figures: [figure("orr", 70 - 6 * i, 100)] }),
 );
-const silent = cohort("silent", { medianPriorLines: null, figures: [figure("orr", 5, 10)] });
 const query = widestBut({});
 const of = (...cohorts: Parameters<typeof datasetOf>[0]) =>
   fitMetaRegression(query, orr, "prior-lines", datasetOf(cohorts));
-
-it("a regression on median prior lines is that of the statistics, with the class beside it and bispecifics as the reference", () => {
-  const result = of(...carT, silent, ...bsab);
-  const points = [...carT, ...bsab];
-  const studies = points.map(({ figures: [of] }) => ({ events: of?.events ?? 0, n: 100 }));
-  const groups = points.map(({ therapyClass }) => therapyClass);
-  const values = points.map((point) => point.medianPriorLines ?? 0);
-  const byClass = { name: "therapy-class", groups, reference: "bsab" };
-  const moderators = [byClass, { name: "prior-lines", values }];
-  const expected = regressGlmm(studies, moderators, { test: "t" });
-  if (!("fit" in expected)) throw new Error(expected.status);
-  expect(result).toMatchObject({ status: "ok", k: 9, notReporting: [{ cohort: "silent" }] });
-  expect(result.terms.map(({ name, estimate }) => [name, estimate.toFixed(9)])).toEqual(
-    expected.coefficients.map(({ name, estimate }) => [name, estimate.toFixed(9)]),
-  );
-  expect(result.terms.at(-1)?.oddsRatio).toBeLessThan(1);
-});
 
 const all = ["t", "wald", "hartung-knapp"];
 const intervals = { bayes: ["t"], glmm: ["t", "wald"], reml: all, dl: all };

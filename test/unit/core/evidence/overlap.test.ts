@@ -200,17 +200,6 @@ function entangled(over: (id: string, n: number) => Partial<ComputeCohort>): Com
   });
 }
 
-// The figures of a class, and the cohorts that give way to others with the same patients.
-
-it("every cohort of the data is placed exactly once for every outcome", () => {
-  for (const outcome of dataset.outcomes) {
-    const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;
-    const { entries, notPooled } = gather(dataset.cohorts, outcome, widest);
-    const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
-    expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
-  }
-});
-
 describe("a label pool asked for the latest data", () => {
   const latest = { ...widest, cut: "latest" };
   const followed = (followUpMonths: number | null, events: number, n: number) => [

@@ -93,14 +93,6 @@ describe("the vocabulary", () => {
       }
     }
   });
-
-  it.each(parameterNames)("offers no value of %s that is refused", (name) => {
-    for (const value of accepted[name]) {
-      // The default model has no interval to choose.
-      const besides = name === "interval" ? "model=reml&" : "";
-      expect(() => queryOf(`${besides}${name}=${value}`, dataset)).not.toThrow();
-    }
-  });
 });
 
 const products = [

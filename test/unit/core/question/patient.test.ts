@@ -44,28 +44,8 @@ function questionHolding(text: string, over: Partial<Patient>) {
 const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 
 const some = "target=any&prior-bcma=selected";
-const carT = "prior-bcma=car-t";
 
 describe("the question that holds a patient", () => {
-  it.each([
-    [{ priorLines: 0 }, null],
-    [{ priorLines: 0, priorBcma: ["adc"] }, null],
-    [{ priorLines: 1 }, "lines=1"],
-    [{ priorLines: 2, priorBcma: [] }, "lines=2"],
-    [{ priorLines: 3 }, ""],
-    [{ priorLines: 3, priorBcma: ["gprc5d", "adc"] }, "prior-bcma=adc,gprc5d"],
-    [{ priorLines: 5, priorBcma: "some" }, some],
-    [{ priorLines: 2, priorBcma: ["car-t"] }, `lines=2&${carT}`],
-    [{ priorLines: 1, priorBcma: "some" }, `lines=1&${some}`],
-    [{ priorBcma: ["car-t"] }, "prior-bcma=car-t"],
-    [{ priorBcma: "some" }, some],
-    [{ priorBcma: [] }, ""],
-    [{ age: 84 }, ""],
-    [{}, ""],
-  ] as const)("%j", (over, expected) => {
-    expect(questionHolding("", over as Partial<Patient>)).toBe(expected);
-  });
-
   it.each([
     // Filters of medians, and filters that contradict the patient, go; the others stay.
     ["age=-60&prior-lines=6-&emd=20-", { priorLines: 5 }, "emd=20-"],

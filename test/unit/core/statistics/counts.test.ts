@@ -4,7 +4,6 @@ import { clopperPearson, type Interval } from "#core/statistics/interval.ts";
 import { estimateLandmarkHazard } from "#core/statistics/landmark.ts";
 import { findIncreasingRoot } from "#core/statistics/special/arithmetic.ts";
 import { betaQuantile, incompleteBeta } from "#core/statistics/special/beta.ts";
-import { logChoose } from "#core/statistics/special/gamma.ts";
 import { normalCdf, normalQuantile } from "#core/statistics/special/normal.ts";
 import { assertValidStudies } from "#core/statistics/study.ts";
 import { forAny } from "../../../support/for-any.ts";
@@ -158,16 +157,6 @@ test("the incomplete beta function is symmetric, monotone and 0 and 1 at its end
 test("quantiles of probability 0 and 1 are the ends", () => {
   expect(betaQuantile(0, 2, 3)).toBe(0);
   expect(betaQuantile(1, 2, 3)).toBe(1);
-});
-
-test("binomial coefficients: Pascal's rule, also at a million", () => {
-  for (const n of [5, 40, 1000, 1_000_000]) {
-    const events = Math.floor(n / 3);
-    const ratio = Math.exp(logChoose(n, events + 1) - logChoose(n, events));
-    expect(ratio / ((n - events) / (events + 1))).toBeCloseTo(1, 8);
-  }
-  expect(Math.exp(logChoose(5, 2))).toBeCloseTo(10, 12);
-  expect(logChoose(7, 0)).toBeCloseTo(0, 13);
 });
 
 describe("findIncreasingRoot", () => {

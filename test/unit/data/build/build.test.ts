@@ -1,11 +1,7 @@
 /** What the build makes of the files: the compute set, overlaps, risk of bias, reviews, and the version of the data. */
 import { describe, expect, it } from "vitest";
 import { listResearchNetworkOverlaps, makeDataForAnswers } from "#data/build/compute-set.ts";
-import {
-  gatherRiskOfBiasOfCohort,
-  makeDetailsByCohort,
-  reduceDetailsToCitedFields,
-} from "#data/build/provenance.ts";
+import { gatherRiskOfBiasOfCohort, makeDetailsByCohort } from "#data/build/provenance.ts";
 import { computeDataVersion } from "#data/build/read-files.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import { parseAndCheckData } from "#data/build/validate.ts";
@@ -13,7 +9,7 @@ import { judgeEnrolmentByVaccineDates } from "#data/compute-cohort.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
 import { noReview, removeCollectionNotice, unsignedNotice } from "#data/review-notice.ts";
-import type { Approval, Cohort, ReviewEntry } from "#data/schema.ts";
+import type { Cohort, ReviewEntry } from "#data/schema.ts";
 import {
   contentOf,
   dataFiles,
@@ -28,48 +24,16 @@ const full = evidence();
 const { cohorts, products, published } = full;
 const computeSet = makeDataForAnswers(full);
 
-describe("the compute set", () => {
-  it("leaves citations and definitions behind", () => {
-    const text = JSON.stringify(computeSet.cohorts);
-    expect(text).not.toMatch(/"(?:citation|locator|definition|seenAt|notes)"/);
-  });
-
-  it("counts only approvals in force", () => {
-    const product = entryWith(
-      products.find(({ approvals }) => approvals.length > 0),
-      "an approved product",
-    );
-    const of = (region: "us" | "eu" | "jp" | "cn", status: Approval["status"]): Approval => ({
-      ...entryWith(product.approvals[0], "an approval"),
-      ...{ region, status, date: null },
-    });
-    const approvals = [
-      ...[of("us", "superseded"), of("us", "approved"), of("us", "approved")],
-      ...[of("eu", "pending"), of("jp", "superseded"), of("cn", "not-approved")],
-    ];
-    const one = { ...full, cohorts: [], products: [{ ...product, approvals }] };
-    const [made] = makeDataForAnswers(one).products;
-    const inForce = made?.approvals.filter((approval) => approval.inForce);
-    expect(inForce?.map(({ region }) => region)).toEqual(["us", "us"]);
-  });
+it("the compute set leaves citations and definitions behind", () => {
+  const text = JSON.stringify(computeSet.cohorts);
+  expect(text).not.toMatch(/"(?:citation|locator|definition|seenAt|notes)"/);
 });
 
-describe("what else is known", () => {
+it("what else is known has no words of a source, which are for whoever signs a figure", () => {
+  const figures = cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
+  expect(figures.some(({ quote }) => quote !== undefined)).toBe(true);
   const details = makeDetailsByCohort(full, textOf);
-
-  it("has no words of a source, which are for whoever signs a figure", () => {
-    const figures = cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
-    expect(figures.some(({ quote }) => quote !== undefined)).toBe(true);
-    expect(JSON.stringify([computeSet, details])).not.toContain('"quote":');
-  });
-
-  it("is what answers cite, in the part that the Worker carries", () => {
-    const provenance = reduceDetailsToCitedFields(details);
-    expect(Object.keys(provenance)).toEqual(Object.keys(details));
-    for (const [id, { ratings, patients: baseline, ...cited }] of Object.entries(provenance)) {
-      expect(details[id]).toMatchObject({ ...cited, baseline, riskOfBias: { ratings } });
-    }
-  });
+  expect(JSON.stringify([computeSet, details])).not.toContain('"quote":');
 });
 
 it.each([
@@ -139,18 +103,6 @@ describe("a network without bounds", () => {
     });
     expect(listResearchNetworkOverlaps(knownSeries, [network], products)).toEqual([]);
   });
-});
-
-it("a rating of all studies of a set reaches every cohort of the set, and no other", () => {
-  const [vandenboom] = published.filter(({ id }) => id === "vandenboom-2025");
-  const rows = vandenboom?.set?.rows?.map(({ cohort }) => cohort) ?? [];
-  const reached = cohorts.filter((cohort) =>
-    gatherRiskOfBiasOfCohort(cohort, published, textOf).ratings.some(
-      ({ ofAllStudies }) => ofAllStudies,
-    ),
-  );
-  expect(rows).not.toEqual([]);
-  expect(new Set(reached.map(({ id }) => id))).toEqual(new Set(rows));
 });
 
 it("puts a rating of the study alone first", () => {

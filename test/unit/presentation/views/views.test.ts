@@ -13,7 +13,6 @@ import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/sc
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
-import { screenAnswer } from "../../../support/screen-answer.ts";
 
 /** Tests which figures of single studies a clinician with one patient sees, and where they lie on the axis. */
 
@@ -137,7 +136,7 @@ describe("a question about one kind of survival", () => {
 });
 
 describe.each(questions)("%s of %s", (family, question) => {
-  const answer = screenAnswer(queryOf(question, dataset), dataset);
+  const answer = answerClassesInFull(queryOf(question, dataset));
   const { survival, lead } = showSurvival(answer);
   const { shown } = survival;
 

@@ -1,50 +1,38 @@
-/** What is rendered of an answer as JSON, as a table, for the element, and with its sources. */
+/** What is rendered of an answer as JSON, as a table and for the element. */
 
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, ApiComparison, Pool, Row } from "#core/answer/answer.ts";
+import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { makeFigureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import { canOutcomeOccurWithTargets } from "#core/evidence/dataset.ts";
-import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { answerClassesInFull, answerInFull } from "#server/answers/compute/full-answer.ts";
 import { makeApiComparison } from "#server/answers/render/answers.ts";
 import { renderComparisonCsv } from "#server/answers/render/csv.ts";
 import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
 import { comparison, contrast, pool, row, study } from "../../../support/answers.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { csvLinesOf } from "../../../support/csv-lines.ts";
+import { forAny } from "../../../support/for-any.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
 import { anyQuery, anyQuestion, queryOf } from "../../../support/queries.ts";
-import { inFullRun, isWhole, runsOf, sampled } from "../../../support/sample.ts";
-import { evidence, named, textOf } from "../../data/files.ts";
+import { runsOf, sampled } from "../../../support/sample.ts";
+import { named } from "../../data/files.ts";
 
-function forAnyQuestion(check: (worded: ApiComparison) => void): void {
-  fc.assert(
-    fc.property(anyQuery(dataset, "any"), (query) =>
-      check(makeApiComparison(answerQuestion(query, dataset, models))),
-    ),
-    {
-      numRuns: runsOf(150),
-      examples: [
-        // Figures of products that are not contrasted, of other scales than the others.
-        "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
-        // Three products stand in the place of either class.
-        "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
-        // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
-        "prior-bcma=adc&target=any&age=-50",
-        // Only one product can be pooled, the same in both groups.
-        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
-      ].map((text) => [queryOf(text, dataset)]),
-    },
-  );
-}
+const examples = [
+  // Figures of products that are not contrasted, of other scales than the others.
+  "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
+  // Three products stand in the place of either class.
+  "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
+  // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
+  "prior-bcma=adc&target=any&age=-50",
+  // Only one product can be pooled, the same in both groups.
+  "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
+].map((text): [Query] => [queryOf(text, dataset)]);
 
 const notesOf = ({ outcomes, notes }: ApiComparison) => [
   ...notes,
@@ -57,7 +45,8 @@ it("any answer in words has all its notes and reasons, and says nothing twice in
     expect(labels.size).toBe(notes.length);
     expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
   };
-  forAnyQuestion((answer) => {
+  forAny([anyQuery(dataset, "any")], { numRuns: runsOf(150), examples }, (query) => {
+    const answer = makeApiComparison(answerQuestion(query, dataset, models));
     const { outcomes, selection, notes } = answer;
     for (const { code, label, text } of notesOf(answer)) {
       expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -75,44 +64,6 @@ it("any answer in words has all its notes and reasons, and says nothing twice in
     for (const row of outcomes) distinct(row.notes);
   });
 });
-
-it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
-  const answer: Answer<string> = answerClassesInFull(queryOf("", dataset));
-  const worded = makeApiComparison(answer);
-  expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
-  expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
-  const words = ["groupNames", "certainty"];
-  expect(Object.keys(worded).filter((name) => !words.includes(name))).toEqual(Object.keys(answer));
-  expect(worded.certainty).toMatch(/^Very low certainty: \d+ separate trials; /);
-  const digitsOf = (figure: number) => `${figure}`.replace(/^-?0?\.?0*|[.-]/g, "").length;
-  expect(Math.max(...numbersIn(worded).map(([, figure]) => digitsOf(figure)))).toBe(6);
-  worded.outcomes.forEach((row, index) => {
-    const coded = answer.outcomes[index];
-    expect(row.notes.map(({ code }) => code)).toEqual(coded?.notes.map(({ code }) => code));
-    expect(row.contrasts).toEqual(coded?.contrasts);
-    const pools = Object.values(coded?.pools ?? {}).map(withoutEvidence);
-    expect(numbersIn(Object.values(row.pools))).toEqual(numbersIn(pools));
-  });
-});
-
-/** Returns a pool without the numbers that only the list of evidence needs. */
-function withoutEvidence(pool: Pool): object {
-  return {
-    ...pool,
-    notPooled: pool.notPooled.map(({ percentage, ...figure }) => figure),
-    months: pool.months?.map(({ n, followUpMonths, ...month }) => month),
-  };
-}
-
-/** Returns all numbers of a value, each with its name, in order. */
-function numbersIn(value: unknown): [string, number][] {
-  const numbers: [string, number][] = [];
-  JSON.parse(JSON.stringify(value), (name, part) => {
-    if (typeof part === "number") numbers.push([name, part]);
-    return part;
-  });
-  return numbers;
-}
 
 it("begins with the mark by which spreadsheets know UTF-8, and is saved as a file", async () => {
   const response = await askBuilt("/v1/comparison.csv?outcome=orr");
@@ -234,97 +185,3 @@ it.each(["prior-lines=90-", "prior-lines=-4", "therapy-class=bsab"])(
     }
   },
 );
-
-/** Maps each cohort to its printed figures; a landmark is a figure without a count. */
-const printedBy = new Map(
-  evidence().cohorts.map(({ id, figures, landmarks, sources }) => {
-    const survival = landmarks.map(({ family, month, ...landmark }) => {
-      return { ...landmark, outcome: `${family}-${month}`, events: null };
-    });
-    const printed = [...figures, ...survival];
-    return [id, printed.map(({ source, ...figure }) => ({ ...figure, source: sources[source] }))];
-  }),
-);
-
-const standIns: Readonly<Record<string, string>> = {
-  ...{ icans: "neurotoxicity", "icans-3": "neurotoxicity-3" },
-};
-
-/** Holds the lowest rank of sources that each rule allows; a source that nobody reviewed has rank 4. */
-const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
-
-/** Returns the question with a broad definition, about the outcomes for which others stand in. */
-const broadly = (question: Query): Query => ({
-  ...{ ...question, definition: "broad", outcome: Object.keys(standIns) },
-});
-
-/** Counts the pooled figures and those that stand in for another outcome, and collects what is cited wrongly. */
-function citedIn(queries: readonly Query[]) {
-  const tally = { figures: 0, standIns: 0, wrong: new Set<string>() };
-  for (const query of queries) {
-    for (const { outcome, pools } of answerInFull(query).comparison.outcomes) {
-      const studies = Object.values(pools).flatMap((pool) => pool.studies);
-      for (const { cohort, cut, events, n, citation, countFrom } of studies) {
-        const file = printedBy.get(cohort) ?? [];
-        // The events of a derived count are cited, which are printed over those who were infused.
-        const infused = file.find((figure) => figure.outcome === "infused" && figure.n === n);
-        const over = countFrom === "infused" ? infused?.events : n;
-        const same = file.filter(
-          (figure) => figure.cut === cut && figure.events === events && figure.n === over,
-        );
-        const ownFigure = same.find((figure) => figure.outcome === outcome);
-        const standIn = same.find((figure) => figure.outcome === standIns[outcome]);
-        const printed = ownFigure ?? (query.definition === "broad" ? standIn : undefined);
-        tally.figures += 1;
-        if (!ownFigure) tally.standIns += 1;
-        const isRight =
-          printed?.source &&
-          citation?.locator === printed.locator &&
-          citation.text === textOf(printed.source) &&
-          citation.tier <= highestTier[query.sources];
-        if (!isRight) tally.wrong.add(`${cohort} ${outcome} ${cut}: ${citation?.locator}`);
-      }
-    }
-  }
-  return { ...tally, wrong: [...tally.wrong] };
-}
-
-const everything =
-  "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any&outcome=efficacy,survival,toxicity";
-
-/** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
-const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
-const queries = sampled([everything, ...questions], 2)
-  .map((question) => parseQueryTextOrThrow(question, dataset))
-  .flatMap((query) => [
-    query,
-    ...inFullRun(["3+", "any"] as const).map((lines) => {
-      const evidence = lines === "any" ? "all" : query.evidence;
-      return { ...query, outcome, lines, evidence };
-    }),
-  ]);
-
-describe("a pooled figure has the source and the locator its file has", () => {
-  it("in answers that are made beforehand, also with a broad definition, where others stand in", () => {
-    const { figures, wrong } = citedIn(queries);
-    expect(wrong).toEqual([]);
-    if (isWhole) expect(figures).toBeGreaterThan(100);
-    const broad = citedIn(queries.map(broadly));
-    expect(broad.wrong).toEqual([]);
-    if (isWhole) expect(broad.standIns).toBeGreaterThan(5);
-  });
-
-  it.each(dataset.sets)("in the published question $id", ({ id }) => {
-    const { figures, wrong } = citedIn([parseQueryTextOrThrow(`set=${id}`, dataset)]);
-    expect(wrong).toEqual([]);
-    expect(figures).toBeGreaterThan(0);
-  });
-});
-
-it("cohort, outcome and cut tell every printed figure from every other", () => {
-  const keys = [...printedBy].flatMap(([cohort, figures]) =>
-    figures.map(({ outcome, cut }) => makeFigureKey({ cohort, outcome, cut })),
-  );
-  expect(keys.length).toBeGreaterThan(500);
-  expect(new Set(keys).size).toBe(keys.length);
-});

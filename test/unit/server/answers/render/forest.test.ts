@@ -12,16 +12,17 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { makeClassTables } from "#presentation/row/class-tables.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { measureTextWidth } from "#presentation/svg/text.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { columns, renderForestSvg, sheetWidth } from "#server/answers/render/forest/draw.tsx";
 import { makeForestFigure } from "#server/answers/render/forest/figure.ts";
 import { comparison, pool, row, study } from "../../../../support/answers.ts";
+import { forAny } from "../../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
-import { screenAnswer } from "../../../../support/screen-answer.ts";
 
 /** The picture of the first row of an answer. */
 function svgOf(query: Query, theme: PaletteTheme = "light"): string {
-  const answer = screenAnswer(query, dataset);
+  const answer = answerClassesInFull(query);
   const [first] = answer.outcomes;
   if (!first) throw new Error("no row");
   return renderForestSvg(first, answer, theme);
@@ -72,40 +73,20 @@ function plainText(markup: string): string {
 }
 
 it("the picture of any row has the lines of the opened row, with every trial that is counted", () => {
-  fc.assert(
-    fc.property(anyQuery(dataset), (query) => {
-      const answer = screenAnswer(query, dataset);
-      for (const row of answer.outcomes) {
-        const shown = makeForestFigure(row, answer).tables.flatMap(({ trials }) => trials);
-        expect(shown).toEqual(makeClassTables(row, answer).flatMap(({ trials }) => trials));
-        const counted = therapyClasses.flatMap((group) => row.pools[group].studies);
-        for (const { events, n, cohort } of counted) {
-          const line = shown.find((trial) => trial.cohort === cohort);
-          const patients = n === null ? "" : `${n} patients`;
-          expect(line?.parts?.basis).toBe(events === null ? patients : `${events} of ${n}`);
-        }
+  forAny([anyQuery(dataset)], runsOf(40), (query) => {
+    const answer = answerClassesInFull(query);
+    for (const row of answer.outcomes) {
+      const shown = makeForestFigure(row, answer).tables.flatMap(({ trials }) => trials);
+      expect(shown).toEqual(makeClassTables(row, answer).flatMap(({ trials }) => trials));
+      const counted = therapyClasses.flatMap((group) => row.pools[group].studies);
+      for (const { events, n, cohort } of counted) {
+        const line = shown.find((trial) => trial.cohort === cohort);
+        const patients = n === null ? "" : `${n} patients`;
+        expect(line?.parts?.basis).toBe(events === null ? patients : `${events} of ${n}`);
       }
-    }),
-    { numRuns: runsOf(40) },
-  );
+    }
+  });
 }, 60_000);
-
-it("the picture of a row that is shown as counts has the count of each line beside its rate of 100, and is described by counts", () => {
-  const small = study({ events: 4, n: 20, estimate: 0.2, interval: [0.06, 0.44] });
-  const single = pool({ ...small, k: 1, studies: [small] });
-  const two = pool({ events: 22, n: 45, studies: [small, study({ events: 18, n: 25 })] });
-  const { figure } = madeUp(row({ numberForm: "counts", pools: { "car-t": single, bsab: two } }));
-  const [first, second] = figure.tables;
-  const of = (basis: string) => ({ parts: { basis } });
-  expect(first?.trials).toMatchObject([
-    { ...of("4 of 20"), drawn: { number: "20", under: "6–44" } },
-  ]);
-  expect(first?.numberLine).toBeNull();
-  expect(second?.trials).toMatchObject([of("4 of 20"), of("18 of 25")]);
-  expect(second?.numberLine).toMatchObject({ ...of("22 of 45"), drawn: { filled: false } });
-  expect(figure.description).toContain("CAR-T: 4 of 20 (6–44 of 100), ");
-  expect(figure.description).toContain(": 22 of 45 (");
-});
 
 describe("the axis of a rare harm", () => {
   const rare = pool({ estimate: 0.05, interval: [0.01, 0.1], predictionInterval: null });
@@ -128,7 +109,7 @@ describe("the axis of a rare harm", () => {
   });
 });
 
-const ids = dataset.outcomes.map(({ id }) => id);
+const anyOutcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
 
 /** Text that must not occur in an attribute or a label; it would come from a failed computation. */
 const accident = /NaN|undefined|Infinity|\[object|null/;
@@ -137,16 +118,12 @@ const counted = { events: 70, n: 100, estimate: 0.7, interval: [0.5, 0.85] } as 
 
 describe("a picture", () => {
   it("holds no number that is none, whatever is asked", () => {
-    const question = fc.tuple(anyQuery(dataset), fc.constantFrom(...ids));
     const theme = fc.constantFrom("light", "dark");
-    fc.assert(
-      fc.property(question, theme, ([query, outcome], colours) => {
-        const svg = svgOf({ ...query, outcome: [outcome] }, colours);
-        expect(svg).not.toMatch(accident);
-        expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
-      }),
-      { numRuns: runsOf(60) },
-    );
+    forAny([anyQuery(dataset), anyOutcome, theme], runsOf(60), (query, outcome, colours) => {
+      const svg = svgOf({ ...query, outcome: [outcome] }, colours);
+      expect(svg).not.toMatch(accident);
+      expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
+    });
   });
 
   it("has squares with areas by the weights of the trials that are counted", () => {
@@ -233,12 +210,8 @@ describe("every text is inside the picture, and none on another or on a mark", (
   });
 
   it("whatever is asked", () => {
-    const outcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
-    fc.assert(
-      fc.property(anyQuery(dataset), outcome, (query, id) => {
-        expectPlaces(svgOf({ ...query, outcome: [id] }));
-      }),
-      { numRuns: runsOf(100) },
+    forAny([anyQuery(dataset), anyOutcome], runsOf(100), (query, id) =>
+      expectPlaces(svgOf({ ...query, outcome: [id] })),
     );
   }, 60_000);
 });

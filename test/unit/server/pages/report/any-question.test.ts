@@ -2,7 +2,6 @@
  * Tests the report of any question: it is well formed, every link and source leads somewhere, and nothing is left
  * unsaid or said wrongly.
  */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
@@ -14,6 +13,7 @@ import { makeReportView } from "#server/pages/report/report-view.ts";
 import { htmlAsLines } from "../../../../approved/html-as-lines.ts";
 import { advice } from "../../../../support/advice.ts";
 import { comparison, row } from "../../../../support/answers.ts";
+import { forAny } from "../../../../support/for-any.ts";
 import { tagsOf } from "../../../../support/html.ts";
 import { anyQuery } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
@@ -26,11 +26,8 @@ function mainOf(full: Full): string {
 }
 
 function everyReport(check: (html: string) => void, whole: number): void {
-  fc.assert(
-    fc.property(anyQuery(dataset), (query) =>
-      check(mainOf(answerInFull({ ...query, compare: "therapy-class" }))),
-    ),
-    { numRuns: runsOf(whole) },
+  forAny([anyQuery(dataset)], runsOf(whole), (query) =>
+    check(mainOf(answerInFull({ ...query, compare: "therapy-class" }))),
   );
 }
 
