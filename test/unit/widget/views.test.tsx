@@ -11,7 +11,6 @@ import { wrapAddedCounts } from "#widget/added/counts.ts";
 import { AddedForm, blankDraft } from "#widget/added/form.tsx";
 import { App } from "#widget/app.tsx";
 import { surroundings } from "#widget/page/environment.ts";
-import { Notes } from "#widget/row/notes.tsx";
 import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
 import { OwnCounts } from "#widget/views/own-counts.tsx";
 import { RegionOffers } from "#widget/views/region-offers.tsx";
@@ -260,14 +259,6 @@ it("the way to explore an outcome is not there for a patient, whose question no 
   const html = openedRow(openedOf(made({ outcome: "orr" })), { loaded });
   expect(html).toContain(`href="${surroundings.site}/methods#model"`);
   expect(html).not.toContain("/explore");
-});
-
-it("notes stand open up to three, the others behind a line that counts them", () => {
-  const notes = ["One.", "Two.", "Three.", "Four."];
-  expect(render(<Notes notes={notes.slice(0, 3)} />)).not.toContain("<details>");
-  expect(render(<Notes notes={notes} />)).toMatch(
-    /Three\.<.*<details><summary>1 more note<\/summary>.*Four\./,
-  );
 });
 
 describe("the box of a trial", () => {
