@@ -7,6 +7,7 @@ import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
 import {
   addButton,
+  addCentre,
   addedMark,
   countCentre,
   countsBar,
@@ -273,10 +274,7 @@ test.runIf(isWhole)(
 
 test.runIf(isWhole)("A page with counts asks before it is left", async ({ openWidget }) => {
   const { page } = await openWidget("/embed");
-  await openCountsForm(page);
-  await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
-  await addButton(page).click();
-  await addedMark(page).waitFor();
+  await addCentre(page);
   const asking = page.waitForEvent("dialog");
   await page.evaluate("void setTimeout(() => location.reload())");
   const question = await asking;
@@ -372,15 +370,7 @@ test("Before a question is widened for a group, it says what is counted then; on
   // The sentence of a wide screen says how many trials are counted.
   const { page } = await openWidget("/embed", { width: 1280 });
   const address = page.url();
-  await openCountsForm(page);
-  await fillCounts(page, {
-    name: "Our centre",
-    n: "41",
-    kind: "Practice",
-    counts: { Response: "34" },
-  });
-  await addButton(page).click();
-  await addedMark(page).waitFor();
+  await addCentre(page, "Practice");
   await openCountsBar(page);
   const said = await countsBar(page).innerText();
   const [, now, then] =

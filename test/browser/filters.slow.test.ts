@@ -242,7 +242,7 @@ test("Sending is offered where the device has a way of its own, with the verdict
   await page.goto("/embed?age=60-65");
   await live(page);
   await pressCopy(page, "Share");
-  const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+  const [sent] = await page.evaluate<ShareData[]>("sent");
   const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
   // Only the screen keeps a name from breaking.
   expect(sent?.text).toContain(verdict.replaceAll("\u2060", ""));

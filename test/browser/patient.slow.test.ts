@@ -73,9 +73,6 @@ describe("My patient", () => {
       kinds: ["CAR\u2060-\u2060T", "Antibody–drug conjugate"],
     });
     await resultsText(page);
-    expect(await patientResults(page).textContent()).toContain(
-      "Only the question is sent (3 or more lines, after an antibody–drug conjugate or CAR\u2060-\u2060T).",
-    );
     // The patient comes first, and the numbers of all patients of these trials below.
     expect((await patientHeading(page).boundingBox())?.y).toBeLessThan(844);
     const after = "prior-bcma=adc,car-t";

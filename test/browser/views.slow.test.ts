@@ -6,7 +6,7 @@ import type { SurvivalFamily } from "#data/survival.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { compareProducts, elementTexts } from "#presentation/words/element.ts";
 import { survivalSegments, survivalTitles } from "#presentation/words/names.ts";
-import { boxesOf, edgesOf, expectNothingCutOff } from "./support/fits.ts";
+import { boxesOf, edgesOf, expectNothingCutOff, pageHeight } from "./support/fits.ts";
 import { goodConduct, test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
@@ -112,7 +112,7 @@ test("All harms take at most 1,350 pixels of a phone, each group with its first 
   openWidget,
 }) => {
   const { page, misconduct } = await openWidget("/embed?outcome=toxicity", { width: 390 });
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1351);
+  expect(await pageHeight(page)).toBeLessThan(1351);
   const groups = ((await (await page.request.get("/v1/screen?outcome=toxicity")).json()) as Harms)
     .harmGroups;
   expect(groups).toHaveLength(5);
@@ -260,8 +260,7 @@ describe("Drugs side by side", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed?compare=product", { width: 390 });
-    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-    expect(await height()).toBeLessThanOrEqual(2700);
+    expect(await pageHeight(page)).toBeLessThanOrEqual(2700);
     const card = page.locator("section.drug", { hasText: "cilta" });
     const head = card.locator("p.muted");
     await expect.poll(() => head.first().innerText()).toMatch(/refractory to lenalid/);
@@ -285,7 +284,7 @@ describe("Drugs side by side", () => {
     await page.goto("/embed?compare=product&availability=any");
     await live(page);
     await expectNothingCutOff(page);
-    expect(await height()).toBeLessThanOrEqual(4000);
+    expect(await pageHeight(page)).toBeLessThanOrEqual(4000);
     await page.locator("summary", { hasText: "drugs" }).first().click();
     await expectNothingCutOff(page);
   });
