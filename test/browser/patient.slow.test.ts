@@ -149,23 +149,6 @@ describe("My patient", () => {
     await expectNoAxeViolationsInAnyColours(page);
   });
 
-  test("typed into a filter by medians does not empty the table at once", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const sent: string[] = [];
-    page.on("request", (request) => sent.push(request.url()));
-    const sheet = await openSheet(page, "Age");
-    const from = sheet.getByRole("form", { name: /^Median age/ }).getByLabel("from");
-    await from.fill("78");
-    await from.press("Enter");
-    await sheet.getByRole("alert").filter({ hasText: "For one patient use My patient" }).waitFor();
-    expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
-    // A reader who means the medians can still filter by them.
-    await from.press("Enter");
-    await page.getByText("No trial answers this question").waitFor();
-  });
-
   test.for([390, 700, 1280])(
     "has every mark under its axis, %s pixels wide, with the form beside it and without",
     async (width, { openWidget }) => {
