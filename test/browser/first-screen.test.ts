@@ -4,10 +4,10 @@
  */
 
 import type { Frame, Locator, Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import { isWhole } from "../support/sample.ts";
 import { boxesOf, countSheets, expectToFit, setTextSize } from "./support/fits.ts";
-import { test } from "./support/fixture.ts";
+import { bareFrame, test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
   closePanel,
@@ -151,10 +151,8 @@ test.runIf(isWhole)(
       { width: 360, height: 480 },
       { width: 320, height: 600 },
     ];
-    const src = `${inject("serverUrl")}/embed`;
-    const body = frames.map(
-      ({ width, height }) =>
-        `<iframe src="${src}" width="${width}" height="${height}" style="border:0"></iframe>`,
+    const body = frames.map(({ width, height }) =>
+      bareFrame(`width="${width}" height="${height}" style="border:0"`),
     );
     const { page } = await openHostPage({ body: body.join(""), width: 900, height: 1200 });
     for (const [index, { height }] of frames.entries()) {

@@ -70,15 +70,6 @@ describe("the tabs", () => {
       [...drawn.matchAll(/aria-current="true"[^>]*>([^<]+)</g)].map(([, name]) => name),
     ).toEqual([strings.tabs.survival, survivalSegments.pfs]);
     expect(html(views.classes).match(/aria-current/g)).toHaveLength(1);
-    // Harms are those of the classes, also from drugs side by side.
-    expect(html(views.products)).toContain(`href="${site}/embed?outcome=toxicity"`);
-  });
-
-  it("lead to our page in the look of this one, if it has one of its own", () => {
-    const linkTo = (_: string, query: string) => `/embed?${query}&theme=dark`;
-    expect(html(views.classes, { linkTo })).toContain(
-      'href="/embed?outcome=survival&amp;theme=dark"',
-    );
   });
 });
 
