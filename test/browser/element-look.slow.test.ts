@@ -217,6 +217,13 @@ const snippet = makeElementSnippet(ours, "lines=2");
 const after = "<p>What stands after it.</p>";
 const body = snippet + after;
 
+/** Says of a painted frame what it shows. */
+interface Seen {
+  height: number;
+  link: boolean;
+  drawn: boolean;
+}
+
 describe("The link in the element is seen", () => {
   test("on a page that refuses scripts of other sites", async ({ openHostPage }) => {
     const { page } = await openHostPage({
@@ -228,9 +235,7 @@ describe("The link in the element is seen", () => {
     const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
     await link.waitFor();
     expect(await link.getAttribute("href")).toBe(`${ours}/embed?lines=2`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(
-      false,
-    );
+    expect(await sidewaysOverflow(page)).toBe(0);
     await expectNoAxeViolations(page);
   });
 
@@ -239,7 +244,7 @@ describe("The link in the element is seen", () => {
   }) => {
     const { page, open, misconduct } = await hostPage({ head: "", body, width: 1280 });
     await page.addInitScript(() => {
-      const seen: { height: number; link: boolean; drawn: boolean }[] = [];
+      const seen: Seen[] = [];
       Object.assign(window, { seen });
       const look = () => {
         const element = document.querySelector("myeloma-compare");
@@ -261,10 +266,7 @@ describe("The link in the element is seen", () => {
     });
     await open();
     await expectToShow(page, await answerTo("lines=2"));
-    const seen = await page.evaluate(
-      () =>
-        (window as unknown as { seen: { height: number; link: boolean; drawn: boolean }[] }).seen,
-    );
+    const seen = await page.evaluate<Seen[]>("seen");
     expect(seen[0]?.link).toBe(true);
     expect(seen.at(-1)).toMatchObject({ link: false, drawn: true });
     // Every painted frame shows one of the two, never both and never none.

@@ -104,9 +104,7 @@ test("In a frame without scripts the numbers are there, and nothing pretends to 
   const frame = frameOf(page);
   expect(await discrepancies(frame, await answerTo("lines=2"))).toEqual([]);
   const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
-  expect(ignored).toBe(
-    "Not understood and ignored: 1 unknown parameter. Values of a patient do not belong in an address.",
-  );
+  expect(ignored).toMatch(/^Not understood and ignored: 1 unknown parameter/);
   expect(note).toMatch(/^Filters need JavaScript/);
   for (const link of await frame.getByRole("note").getByRole("link").all()) {
     expect(await link.getAttribute("target")).toBe("_blank");
@@ -160,8 +158,7 @@ test.runIf(isWhole)(
     await open();
     const frame = frameOf(page);
     await live(frame);
-    const touched = () =>
-      frame.evaluate(() => (window as unknown as { touched: string[] }).touched);
+    const touched = () => frame.evaluate<string[]>("touched");
     expect(await frame.evaluate(() => origin)).toBe("null");
     await expectToShow(frame, await answerTo(""));
     await openRow(rows(frame).first());

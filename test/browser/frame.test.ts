@@ -233,7 +233,7 @@ describe("The script for frames", () => {
       await expectToShow(frame, await answerTo("lines=any"));
       await frame.getByRole("link", { name: "Harms" }).click();
       await expectToShow(frame, await answerTo("lines=any&outcome=toxicity"));
-      const messages = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+      const messages = () => page.evaluate<unknown[]>("heard");
       // Requests of an opened row may still change the height.
       let heard = await messages();
       for (let before = 0; before < heard.length; heard = await messages()) {

@@ -35,21 +35,11 @@ const pathAndSearch = (page: Page) => page.evaluate(() => location.pathname + lo
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
 /** Returns how many entries lie under the one on screen: the steps that the back button has left. */
-const depthOf = (page: Page) =>
-  page.evaluate(
-    () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
-  );
+const depthOf = (page: Page) => page.evaluate<number>("navigation.currentEntry.index");
 
 /** Returns the addresses of all history entries. */
 const addressesOf = (page: Page) =>
-  page.evaluate(() =>
-    (window as unknown as { navigation: Navigation }).navigation.entries().map(({ url }) => url),
-  );
-
-interface Navigation {
-  currentEntry: { index: number };
-  entries: () => { url: string }[];
-}
+  page.evaluate<string[]>("navigation.entries().map(({ url }) => url)");
 
 describe("On our own page", () => {
   test("every filter is an entry; back and forward ask again what was asked, after a reload with an open row, too; a browser that allows no more entries shows the answer all the same", async ({

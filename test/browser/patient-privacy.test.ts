@@ -301,7 +301,7 @@ async function eavesdrop(page: Page): Promise<() => Promise<string[]>> {
     }
     Object.assign(window, { heard });
   });
-  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  return () => page.evaluate<string[]>("heard");
 }
 
 describe("What is typed about a patient on a page of another site", () => {

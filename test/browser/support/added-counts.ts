@@ -58,12 +58,18 @@ export async function fillCounts(
   }
 }
 
-/** Adds counts of a centre, lets the numbers count them, and waits until the screen says so. */
-export async function countCentre(page: Area): Promise<void> {
+/** Adds counts of a centre. */
+export async function addCentre(page: Area, kind?: Typed["kind"]): Promise<void> {
   await openCountsForm(page);
-  await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
+  const typed = { name: "Our centre", n: "41", counts: { Response: "34" } };
+  await fillCounts(page, kind ? { ...typed, kind } : typed);
   await addButton(page).click();
   await addedMark(page).waitFor();
+}
+
+/** Adds counts of a centre, lets the numbers count them, and waits until the screen says so. */
+export async function countCentre(page: Area): Promise<void> {
+  await addCentre(page);
   await openCountsBar(page);
   await page.getByRole("switch").check();
   await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);

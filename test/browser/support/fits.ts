@@ -31,11 +31,19 @@ export function sidewaysOverflow(page: Page): Promise<number> {
   });
 }
 
+/** Returns how many pixels a page is high, with what is below the screen. */
+export function pageHeight(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight);
+}
+
+/** Returns how many sheets a printed page fills. */
+export function countSheets(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
 /** Expects that nothing scrolls sideways, and that nothing is cut off inside a cell or an item. */
-export async function expectToFit(page: Page, width: number): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-    width,
-  );
+export async function expectToFit(page: Page): Promise<void> {
+  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   // Text that only a screen reader hears is one pixel wide.
   const cut = await page
     .locator("th, td, dd, li")

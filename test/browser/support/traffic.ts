@@ -63,7 +63,7 @@ export async function recordEvents(page: Page): Promise<() => Promise<RecordedEv
     }
     Object.assign(window, { heard });
   });
-  return () => page.evaluate(() => (window as unknown as { heard: RecordedEvent[] }).heard);
+  return () => page.evaluate<RecordedEvent[]>("heard");
 }
 
 export interface RecordedEvent {
@@ -81,7 +81,7 @@ export async function recordBlocked(page: Page): Promise<() => Promise<string[]>
     });
     Object.assign(window, { blocked });
   });
-  return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
+  return () => page.evaluate<string[]>("blocked");
 }
 
 /**

@@ -1,6 +1,4 @@
 /** An element without a page: its state, and the effects that its states wanted. */
-import { summarisePatientFit } from "#core/evidence/eligibility.ts";
-import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { Failure } from "#widget/ask.ts";
 import {
@@ -25,38 +23,9 @@ export function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
   return { query: question, view, onDevice: false, ...over };
 }
 
-/** The part of an answer that concerns a patient. */
+/** The part of an answer that concerns a patient; a state reads no more of it than who that is. */
 export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPatient"]> {
-  return {
-    patient,
-    heading: "",
-    labelled: [],
-    groups: [],
-    reach: [],
-    question: "",
-    fit: { ...summarisePatientFit(choosePatientQuestion("", patient), patient, []), question: "" },
-    patients: {
-      answerVersion: "made-up-0",
-      noun: "trial",
-      none: "",
-      classes: [],
-      labels: [],
-      regions: "",
-      afterLines: "",
-      leastLines: null,
-      assumed: { lines: "", earlier: "" },
-      reported: [],
-      certainty: { lead: "", text: "" },
-      trials: [],
-      enrolled: [],
-      enrolment: { none: "", had: "", refractory: "" },
-      offers: [],
-      asked: "",
-      filters: "",
-      medians: "",
-    },
-    copied: { short: [], long: [] },
-  };
+  return { patient } as NonNullable<Loaded["forPatient"]>;
 }
 
 /** Returns an element, with everything that its states wanted done so far. */

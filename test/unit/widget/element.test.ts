@@ -58,6 +58,22 @@ describe("the manifest", () => {
     expect(observed.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
   });
 
+  it("has a property for each attribute, in both directions, with null for what is not said", () => {
+    for (const { name, fieldName } of attributes) {
+      const said = new Map<string, string>();
+      const host = {
+        getAttribute: (attribute: string) => said.get(attribute) ?? null,
+        setAttribute: (attribute: string, value: string) => said.set(attribute, value),
+        removeAttribute: (attribute: string) => said.delete(attribute),
+      };
+      const { get, set } = properties[fieldName ?? ""] ?? {};
+      set?.call(host, "x");
+      expect([[...said], get?.call(host)]).toEqual([[[name, "x"]], "x"]);
+      set?.call(host, null);
+      expect([said.size, get?.call(host)]).toEqual([0, null]);
+    }
+  });
+
   it("has the words and the default of how the element looks", () => {
     const described = ofElement.attributes.map(({ name, type, ...attribute }) => [
       name,

@@ -12,12 +12,8 @@ import {
   insertAnswerLink,
 } from "#widget/copying.tsx";
 import {
-  addUsAndEuIfNoRegionOrSet,
   applyQuestionChanges,
   makePermalink,
-  makeQuestionAboutClasses,
-  makeQuestionAboutOutcome,
-  makeQuestionAboutProducts,
   makeQuestionWithParameter,
 } from "#widget/question.ts";
 import { read } from "../../support/in-process.ts";
@@ -33,25 +29,6 @@ describe("the text of a question in the widget", () => {
     expect(makeQuestionWithParameter("age=60-65&product=cilta-cel", "age", null)).toBe(
       "product=cilta-cel",
     );
-  });
-
-  it("names the outcome, but for the usual ones", () => {
-    expect(makeQuestionAboutOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
-    expect(makeQuestionAboutOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
-  });
-
-  it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
-    "of products leads back to that of the classes: %s",
-    (question) => {
-      expect(makeQuestionAboutClasses(makeQuestionAboutProducts(question))).toBe(question);
-      expect(makeQuestionAboutClasses(question)).toBe(question);
-    },
-  );
-
-  it("names the region in a link, unless it does already or is that of a published analysis", () => {
-    expect(addUsAndEuIfNoRegionOrSet("age=60-65")).toBe("age=60-65&availability=us,eu");
-    for (const whole of ["availability=us", "set=yang-2021"])
-      expect(addUsAndEuIfNoRegionOrSet(whole)).toBe(whole);
   });
 
   it("keeps what a host wrote, however wrong, for the service to refuse", () => {

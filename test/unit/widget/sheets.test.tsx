@@ -46,15 +46,6 @@ describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd
           .sort(),
       );
     });
-
-    it("has a form for a range where one can be typed, with what was said in it", () => {
-      const html = drawn(sheets);
-      const ranges = listsOf(sheets).filter(({ range }) => range);
-      expect(html.match(/class="range-form"/g)).toHaveLength(ranges.length);
-      for (const { title } of ranges) {
-        expect(html).toContain(`aria-label="${title}: another range"`);
-      }
-    });
   },
 );
 
@@ -111,11 +102,6 @@ function linesOf(html: string): string[] {
 describe("the groups such as this patient", () => {
   it("stand with the others of the same report on one line, hollow at the rate, joined to a grey square", () => {
     const html = htmlOf(byAge, { age: 70 });
-    expect(linesOf(html)).toEqual([
-      "Response around 70 years",
-      "A 65 or older □ under 65: 80 (40 of 50) 87 65 of 75",
-      "Bispecifics: not found around 70 years.",
-    ]);
     expect(html).toContain('x="86.7%"');
     expect(html).toContain('x="80%"');
     expect(html).toContain("point hollow control");
@@ -127,7 +113,6 @@ describe("the groups such as this patient", () => {
     const { at: _, ...months } = { ...older, number: "9.1", under: "n 75", others: [] };
     const drawn = htmlOf(by("age", [months]), { age: 70 });
     expect(drawn).not.toContain("point");
-    expect(linesOf(drawn)).toContain("A 65 or older 9.1 months, n 75");
     const without = htmlOf(by("renal-function", [contradicted]), { traits: ["renal-function"] });
     expect(without).not.toMatch(/point|axis-head/);
   });

@@ -3,6 +3,7 @@ import { render } from "preact-render-to-string";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ClassTable } from "#presentation/row/class-tables.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen, ScreenKind } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
 import { survivalSegments } from "#presentation/words/names.ts";
@@ -11,7 +12,7 @@ import { wrapAddedCounts } from "#widget/added/counts.ts";
 import { AddedForm, blankDraft } from "#widget/added/form.tsx";
 import { App } from "#widget/app.tsx";
 import { surroundings } from "#widget/page/environment.ts";
-import { Notes } from "#widget/row/notes.tsx";
+import { makePatientView } from "#widget/patient-view.ts";
 import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
 import { OwnCounts } from "#widget/views/own-counts.tsx";
 import { RegionOffers } from "#widget/views/region-offers.tsx";
@@ -21,7 +22,7 @@ import { textOf } from "../../support/html.ts";
 import { read, to } from "../../support/in-process.ts";
 import { noRequests, nowhere, openedOf, openedRow } from "../../support/opened-row.tsx";
 import { sampled } from "../../support/sample.ts";
-import { ofPatient, patient } from "./an-element.ts";
+import { patient } from "./an-element.ts";
 
 const questions: Readonly<Record<ScreenKind, string>> = {
   classes: "",
@@ -30,12 +31,17 @@ const questions: Readonly<Record<ScreenKind, string>> = {
 };
 
 let views: Record<ScreenKind, Screen>;
+/** The answer for the patient. */
+let loadedForPatient: Loaded;
 beforeAll(async () => {
   const entries = Object.entries(questions).map(async ([kind, question]) => [
     kind,
     await read<Screen>(to("/v1/screen", question)),
   ]);
   views = Object.fromEntries(await Promise.all(entries));
+  const patients = await read<PatientsView>("/v1/screen/patients");
+  const { forPatient } = makePatientView("", patient, views.classes, patients);
+  loadedForPatient = loadedOf(views.classes, { forPatient });
 });
 
 const site = "https://here.example";
@@ -64,15 +70,6 @@ describe("the tabs", () => {
       [...drawn.matchAll(/aria-current="true"[^>]*>([^<]+)</g)].map(([, name]) => name),
     ).toEqual([strings.tabs.survival, survivalSegments.pfs]);
     expect(html(views.classes).match(/aria-current/g)).toHaveLength(1);
-    // Harms are those of the classes, also from drugs side by side.
-    expect(html(views.products)).toContain(`href="${site}/embed?outcome=toxicity"`);
-  });
-
-  it("lead to our page in the look of this one, if it has one of its own", () => {
-    const linkTo = (_: string, query: string) => `/embed?${query}&theme=dark`;
-    expect(html(views.classes, { linkTo })).toContain(
-      'href="/embed?outcome=survival&amp;theme=dark"',
-    );
   });
 });
 
@@ -194,15 +191,14 @@ describe("what screen readers hear", () => {
 });
 
 it("a patient of a record stands below what the record is, with the way back", () => {
-  const loaded = loadedOf(views.classes, { forPatient: ofPatient(patient) });
   const give = { label: "Into the record", done: "Given.", press: nothing };
   const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
     onScreen === patient ? "Of the record." : "Changed.";
   const handed: HandedOver = { patient, saidOfRecord, give };
-  const text = textOf(show({ patient, loaded, handed }));
+  const text = textOf(show({ patient, loaded: loadedForPatient, handed }));
   expect(text).toContain("Of the record. Into the record");
   const changed = { ...patient, priorLines: 3 };
-  const pending = textOf(show({ patient: changed, loaded, handed }));
+  const pending = textOf(show({ patient: changed, loaded: loadedForPatient, handed }));
   expect(pending).toContain("Changed.");
   // The numbers on screen are not yet those of this patient's question.
   expect(pending).not.toContain("Into the record");
@@ -256,18 +252,9 @@ describe.each([
 });
 
 it("the way to explore an outcome is not there for a patient, whose question no link holds", () => {
-  const loaded = loadedOf(views.classes, { forPatient: ofPatient(patient) });
-  const html = openedRow(openedOf(made({ outcome: "orr" })), { loaded });
+  const html = openedRow(openedOf(made({ outcome: "orr" })), { loaded: loadedForPatient });
   expect(html).toContain(`href="${surroundings.site}/methods#model"`);
   expect(html).not.toContain("/explore");
-});
-
-it("notes stand open up to three, the others behind a line that counts them", () => {
-  const notes = ["One.", "Two.", "Three.", "Four."];
-  expect(render(<Notes notes={notes.slice(0, 3)} />)).not.toContain("<details>");
-  expect(render(<Notes notes={notes} />)).toMatch(
-    /Three\.<.*<details><summary>1 more note<\/summary>.*Four\./,
-  );
 });
 
 describe("the box of a trial", () => {

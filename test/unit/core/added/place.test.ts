@@ -109,11 +109,16 @@ async function ask(path: string): Promise<string> {
 }
 
 it("every answer follows each change of added counts, and is again as before without them", async () => {
-  const cohort = readCentre(2003, 4001);
-  const paths = [
+  const outcomes = [
+    { outcome: "orr", events: 2003 },
+    { outcome: "vgpr", events: 1999 },
+  ];
+  const cohort = readCentre(2003, 4001, { outcomes });
+  const ofResponse = [
     ...["/v1/screen", "/v1/screen/orr", "/v1/screen/copy", "/v1/comparison", "/v1/comparison.csv"],
     ...["/v1/reproduce.R", "/v1/forest.svg", "/report"],
   ].map((path) => `${path}?outcome=orr`);
+  const paths = [...ofResponse, "/v1/screen?compare=product"];
   const before = await Promise.all(paths.map(ask));
   replaceAddedCohorts(convertAddedToComputeCohorts([cohort], makeAddedCohortLabel), true);
   expect(dataset.answerVersion).not.toBe(published.answerVersion);
@@ -126,6 +131,9 @@ it("every answer follows each change of added counts, and is again as before wit
   const answer = await ask("/v1/screen?outcome=orr");
   expect(answer).toContain("Yours 2003 of 4001");
   expect(answer).not.toContain("With counts added");
+  // They stand behind Response, and below their drug, too.
+  expect(await ask("/v1/screen/orr")).toContain("Yours 1999 of 4001");
+  expect(await ask("/v1/screen?compare=product")).toContain("Yours");
   replaceAddedCohorts([], false);
   expect(await Promise.all(paths.map(ask))).toEqual(before);
 });

@@ -139,12 +139,6 @@ it("nothing gets out of an attribute", () => {
   expect(makeElementSnippet(origin, question)).toContain('age="&quot;&gt;&lt;script&gt;"');
 });
 
-it("the element has its question as attributes, decoded, and a link for where no script runs", () => {
-  const html = makeElementSnippet(origin, "lines=2&product=a,b", { theme: "dark" });
-  expect(html).toContain('<myeloma-compare lines="2" product="a,b" theme="dark">');
-  expect(html).toContain(`<a href="${origin}/embed?lines=2&amp;product=a,b&amp;theme=dark">CAR-T`);
-});
-
 it.each([
   makeElementSnippet(origin, "availability=eu"),
   makeSelfResizingFrameSnippet(origin, "lines=2"),

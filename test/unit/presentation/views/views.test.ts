@@ -9,7 +9,6 @@ import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/survival.ts";
 import { listMediansOfRow } from "#presentation/row/medians-view.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
-import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/screen-lines.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -44,23 +43,6 @@ it("a figure of 100 lies on the axis at its number, and a median of months does 
   }
 });
 
-it("a figure that its source contradicts is words without a number, and none of another patient stands beside it", () => {
-  const contradicted = groupsIn("").filter(({ under }) => under.includes("contradicts"));
-  expect(contradicted.length).toBeGreaterThan(0);
-  for (const { at, number, others, place } of contradicted) {
-    expect([at, number, others, place]).toEqual([undefined, "", [], "contradicted"]);
-  }
-});
-
-it("a report without design or number of patients stands after all others", () => {
-  for (const { groups } of tablesIn("")) {
-    const weak = groups.map(({ name, text, under }) =>
-      /design not found|n not found/.test(`${name} ${text} ${under}`),
-    );
-    expect(weak.indexOf(true) === -1 || !weak.slice(weak.indexOf(true)).includes(false)).toBe(true);
-  }
-});
-
 it("response comes first, then severe CRS and severe infection", () => {
   for (const { tables: byOutcome } of reportedIn("")) {
     const names = byOutcome.map(({ name }) => name);
@@ -84,15 +66,6 @@ it("a drug of several targets is one of each", () => {
     targets: [...product.targets, "cd19" as const],
   }));
   expect(reportedIn("", { ...dataset, products })).toEqual(reportedIn(""));
-});
-
-it("groups with a finding say after how many lines, or that this is not found", () => {
-  const found = reportedIn("").find(({ property }) => property === "extramedullary-disease");
-  const groups = (found?.tables ?? []).flatMap((table) => table.groups);
-  expect(groups.length).toBeGreaterThan(10);
-  for (const { text, outside } of groups) {
-    if (outside === undefined) expect(text.match(/\blines\b/g)).toHaveLength(1);
-  }
 });
 
 /** What holds for each kind of survival, of any question. */
@@ -154,20 +127,6 @@ describe.each(questions)("%s of %s", (family, question) => {
     }
   });
 
-  it("names both ratios of each randomised trial, and of the duration of response none", () => {
-    const tables = shown.randomised?.tables ?? [];
-    if (family === "dor") expect(tables).toEqual([]);
-    for (const { rows } of tables) {
-      expect(rows).toHaveLength(1);
-      const [row] = rows;
-      expect(row?.beside.text).toContain("hazard ratio");
-      const other = family === "pfs" ? "ratio of death" : "ratio of progression or death";
-      expect(row?.beneath.at(-1)?.text).toContain(other);
-    }
-    const named = answer.randomised.filter(({ place }) => place !== "opened-row");
-    if (family !== "dor") expect(tables.length).toBeGreaterThanOrEqual(named.length);
-  });
-
   it("has a line for each median, with its patients and follow-up", () => {
     const row = answer.outcomes.find(({ outcome }) => outcome === `${family}-12`);
     const lines = shown.ruler?.medians ?? [];
@@ -178,22 +137,5 @@ describe.each(questions)("%s of %s", (family, question) => {
       expect(number !== "" && under.includes("reached")).toBe(false);
     }
     expect(shown.ruler?.axis.at(-1) ?? 0).toBe(shown.ruler ? (family === "os" ? 60 : 36) : 0);
-  });
-
-  it("is copied trial by trial, each in a line of its own", () => {
-    const trials = new Set([
-      ...(shown.ruler?.medians ?? []).map(({ cohort }) => cohort),
-      ...shown.trials.map(({ cohort }) => cohort),
-    ]);
-    expect(makeSurvivalLines(shown)).toHaveLength(trials.size);
-    for (const line of listSurvivalSentences(shown)) {
-      expect(line.match(/median months/g)?.length ?? 0).toBeLessThanOrEqual(1);
-    }
-  });
-
-  it("has matched cohorts only of overall survival, with what makes them doubtful", () => {
-    if (family !== "os") expect(shown.matched).toEqual([]);
-    for (const text of shown.matched)
-      expect(text).toMatch(/^Matched real-world cohorts.*immortal-time bias/);
   });
 });

@@ -19,7 +19,6 @@ import { makePatientsView } from "#presentation/views/patient.ts";
 import { describePatientHeadline } from "#presentation/views/patient-headline.ts";
 import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
 import { makeQuestionSheet } from "#presentation/views/sheet.ts";
-import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
 import {
   formatPlainNumber,
@@ -116,10 +115,6 @@ it.each([
 ])("the interval %d to %d is “%s”, after its amount “%s”", (lower, upper, text, inShort) => {
   expect(formatDifferenceRange([lower, upper])).toBe(text);
   expect(makeDifferenceTexts((lower + upper) / 2, [lower, upper]).range).toBe(inShort);
-});
-
-it("dates have the month as a word, never confused with the day", () => {
-  expect(["2026-11-20", "2026-02-03"].map(formatDate)).toEqual(["20 Nov 2026", "3 Feb 2026"]);
 });
 
 const any = fc.tuple(anyQuery(dataset, "any"), anyPatient, fc.subarray([...traits]));

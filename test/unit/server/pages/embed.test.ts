@@ -249,7 +249,7 @@ it("the manifest is one, with icons of the sizes it says", async () => {
   type Icon = Record<"src" | "sizes" | "type" | "purpose", string>;
   const manifest = await dataAt<{ icons: Icon[] }>("/manifest.webmanifest");
   expect(manifest).toMatchObject({
-    ...{ name: "Myeloma Compare", start_url: "/embed", display: "standalone" },
+    ...{ name: "Myeloma Compare", start_url: "/embed", scope: "/", display: "standalone" },
   });
   const images = manifest.icons.filter(({ type }) => type === "image/png");
   expect(images.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
