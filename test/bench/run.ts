@@ -27,7 +27,7 @@ const newIsolate = "a new isolate takes 5 to 8 ms for /healthz alone, by the hou
 const because = {
   "first-time build": "other work on this machine; alone it takes half of it",
   "random widest questions":
-    "sixty outcomes of all cohorts take 120 to 380 new fits and 160 to 320 contrasts, nearly all without a trial in turn",
+    "sixty outcomes of all cohorts take 100 to 280 new fits and 90 to 290 contrasts, most of them without a trial or drug in turn",
   "Bayesian pools and contrast, 26 cohorts":
     "the same build takes 0.9 to 2.5 ms from one hour of a machine to another",
   "/embed": newIsolate,

@@ -79,7 +79,8 @@ const stripNameToLetters = (name: string) => name.toLowerCase().replace(/[^a-z]/
 
 /**
  * Returns the allowed word that is written almost like a wrong one, or whose product or outcome has such a name or
- * brand; of a number the word that holds it ("3+" of "4"). `undefined` if there is none.
+ * brand; of a number the word that holds it ("3+" of "4"); else the only word one slip away. `undefined` if there is
+ * none.
  *
  * @param value One word, or words joined by commas.
  */
@@ -93,19 +94,40 @@ export function findNearAllowedValue(
   if (openEnded && /^\d+$/.test(wrong) && Number(wrong) >= Number.parseInt(openEnded, 10)) {
     return openEnded;
   }
-  const near = [
+  const named = [
     ...products.map(({ slug, name, brandNames }) => ({ word: slug, names: [name, ...brandNames] })),
     ...outcomes.map(({ id, label }) => ({ word: id, names: [label] })),
-  ].filter(
-    ({ word, names }) =>
-      allowed.includes(word) && findNearName(wrong, dropShortWords(names)) !== undefined,
+  ].filter(({ word }) => allowed.includes(word));
+  const near = named.filter(
+    ({ names }) => findNearName(wrong, dropShortWords(names)) !== undefined,
   );
-  const named = near.find(({ names }) =>
+  const same = near.find(({ names }) =>
     names.some((name) => name.toLowerCase() === wrong.toLowerCase()),
   );
   // The shortest word is the nearest: of `ide-cel` and `ide-cel-or-cilta-cel` the former.
   const word = findNearName(wrong, dropShortWords(allowed).sort(compareLengths));
-  return named?.word ?? word ?? near.map((entry) => entry.word).sort(compareLengths)[0];
+  const nearest = same?.word ?? word ?? near.map((entry) => entry.word).sort(compareLengths)[0];
+  if (nearest !== undefined) return nearest;
+  const known = [...named, ...allowed.map((text) => ({ word: text, names: [text] }))];
+  const slips = known.filter(({ names }) => names.some((name) => isOneSlipAway(wrong, name)));
+  const [only, ...others] = new Set(slips.map((entry) => entry.word));
+  return others.length === 0 ? only : undefined;
+}
+
+/** A shorter word is a slip away from too many others. */
+const leastLetters = 6;
+
+/** Returns whether one letter was left out, added or changed, or two neighbours were swapped. */
+function isOneSlipAway(text: string, name: string): boolean {
+  const [a, b] = [stripNameToLetters(text), stripNameToLetters(name)];
+  if (Math.min(a.length, b.length) < leastLetters) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const isSwap = left.length === 2 && right === `${left[1]}${left[0]}`;
+  return isSwap || Math.max(left.length, right.length) <= 1;
 }
 
 const compareLengths = (a: string, b: string) => a.length - b.length;

@@ -76,6 +76,11 @@ describe("a bad question", () => {
     ["/v1/comparison?data=x", `not a version of data such as ${dataVersion}`, [dataVersion]],
     ["/v1/comparison?outcome=infections", `${notAllowed} infection?`, ["orr"]],
     [`${plot}&theme=Darker`, `${notAllowed} dark?`, ["light"]],
+    ["/v1/comparison?product=teclistmab", `${notAllowed} teclistamab?`, ["cilta-cel"]],
+    ["/v1/comparison?product=teclistamba", `${notAllowed} teclistamab?`, ["cilta-cel"]],
+    ["/v1/comparison?product=elrantaamab", `${notAllowed} elranatamab?`, ["cilta-cel"]],
+    ["/v1/comparison?product=Carvikti", `${notAllowed} cilta-cel?`, ["cilta-cel"]],
+    ["/v1/comparison?product=talquetxyz", "not one of the allowed values", ["cilta-cel"]],
   ])("%s is told: %s", async (address, message, allowed) => {
     const { errors } = await dataAt<Problem>(address, asJson);
     expect(errors).toMatchObject([{ message, allowed: expect.arrayContaining(allowed) }]);
