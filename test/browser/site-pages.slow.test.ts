@@ -4,7 +4,7 @@
  */
 
 import type { Locator } from "playwright-core";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import { pages } from "#server/site.ts";
