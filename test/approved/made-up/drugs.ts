@@ -183,18 +183,6 @@ const timesAndLabels: Samples = {
     onset("a-cel", 4),
     onset("b-cel", 90),
   ),
-  "times of a label are those of the regions that were asked for": beforeOf({
-    fullDosesOf: (product) =>
-      product === "c-mab"
-        ? [
-            { region: "us", day: 8, schedule: "weekly" },
-            { region: "eu", day: 9, schedule: "slow" },
-            { region: "cn", day: 30, schedule: null },
-          ]
-        : [],
-    hospitalDaysOf: (product) =>
-      product === "c-mab" ? { region: "us", days: [6, 8] } : { region: "cn", days: [3, 3] },
-  }),
   "days in hospital that a trial reports are listed": beforeOf({
     timing: [
       {

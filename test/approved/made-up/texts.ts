@@ -9,11 +9,7 @@ import { describeHeadToHeadComparison } from "#presentation/row/head-to-head.ts"
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
 import { shortenLongTrialName } from "#presentation/row/names.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
-import {
-  classifyRegimenOfPool,
-  namePooledProductsIfOneOrIncomplete,
-} from "#presentation/row/products.ts";
-import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
+import { classifyRegimenOfPool } from "#presentation/row/products.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import {
   describeDataAgeIfOld,
@@ -36,7 +32,6 @@ import {
   noContrast,
   noPool,
   pool,
-  productPool,
   row,
   study,
 } from "../../support/answers.ts";
@@ -44,40 +39,20 @@ import { cohort } from "../../support/cohorts.ts";
 import { sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
-const deaths = (id: string, product: string, events: number, n: number): Study =>
-  study({ cohort: id, product, events, n });
-const five = deaths("a", "beta-mab", 5, 117);
-const two = deaths("b", "beta-mab", 2, 40);
-const none = deaths("c", "gamma-mab", 0, 30);
-const deathsApart = (studies: Study[], fatal: Study[] | null) => {
-  const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0, ungraded: 0 };
-  const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
-  const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
-  return describeSeparateDeaths(pool({ studies }), row({ grades: over }));
-};
-
 const grades = (
   ...[trials = 0, withoutDeaths = 0, withDeaths = 0, notReported = 0, ungraded = 0]: number[]
 ) => describeGrades({ trials, withoutDeaths, withDeaths, notReported, ungraded }, "trial");
 
 const harms: Samples = {
-  "deaths of two products": deathsApart([five, two, none], [five, none]),
   "grades of which one is called severe alone": grades(7, 3, 3, 1, 1),
   "grades that are called severe alone": grades(2, 0, 0, 2, 2),
 };
 
-const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
-  const products = heldNames.map((name) => productPool(name));
-  return namePooledProductsIfOneOrIncomplete(
-    pool({ ...(heldNames.length === 0 && noPool), products, missingProducts: [...missing] }),
-  );
-};
 const [alone, combined] = [study(), study({ regimen: "combination" })];
 const regimen = (...studies: Study[]) => classifyRegimenOfPool({ regimen: null, studies });
 const long = "Alpha-cel Asian trial cohort (ALPHA-1 China + ALPHA-2 Japan)";
 
 const names: Samples = {
-  "no drug": heldBy([], ["zevor-cel"]),
   "a named set may pool both kinds of regimen": [
     regimen(alone),
     regimen(alone, combined),
