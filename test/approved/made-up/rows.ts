@@ -187,13 +187,10 @@ const arms: Samples = {
 
 export const rows = { numbers, amongOthers, missing, belowTrials, arms };
 
-const sideOf = (carT: Partial<Pool>, over: Partial<Row> = {}) => {
-  const { sides: drawn, heard } = rowViewOf(row({ ...sides(carT, null), ...over }));
-  return { ...drawn["car-t"], heard };
-};
+const { sides: bothRegimens, heard } = rowViewOf(row(sides({ otherRegimen }, null)));
 
 const ofClass: Samples = {
-  "alone and in combination are two lines": sideOf({ otherRegimen }),
+  "alone and in combination are two lines": { ...bothRegimens["car-t"], heard },
 };
 
 const copied = (carT: Partial<Pool>) => describeCopiedRow(row(sides(carT, null)), comparison());
