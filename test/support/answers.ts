@@ -124,38 +124,30 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
   };
 }
 
-/** Returns a selected cohort whose figure only an unreviewed source has. */
-function notPooled(over: Partial<NotPooled> = {}): NotPooled {
-  return {
-    cohort: "x",
-    label: "X",
-    product: "x-cel",
-    reason: { code: "unreviewed" },
-    events: null,
-    n: null,
-    percentPrinted: null,
-    followUpMonths: null,
-    ...over,
-  };
-}
-
 /** Returns a selected cohort that reports 17 % without a count. */
 export function percentageAlone(
   over: Partial<NotPooled> = {},
   regimen: "monotherapy" | "combination" = "monotherapy",
 ): NotPooled {
-  const figure = notPooled({ reason: { code: "no-count" }, percentPrinted: 17, ...over });
   return {
-    ...figure,
+    cohort: "x",
+    label: "X",
+    product: "x-cel",
+    reason: { code: "no-count" },
+    events: null,
+    n: null,
+    percentPrinted: 17,
+    followUpMonths: null,
     percentage: {
       outcome: "orr",
-      trial: figure.cohort,
+      trial: over.cohort ?? "x",
       regimen,
       population: "treated",
       cut: "primary",
       source: 0,
       citation: null,
     },
+    ...over,
   };
 }
 

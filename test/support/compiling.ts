@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeTestFolder } from "./test-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -9,7 +9,7 @@ type CompilerOptions = Readonly<Record<string, unknown>>;
 
 /** Makes a strict project of another developer that holds these files, with our packages unless `packages` is false. */
 export function compiling(files: Readonly<Record<string, string>>, { packages = true } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "host-"));
+  const folder = makeTestFolder("host-");
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   if (packages) symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   for (const [name, text] of Object.entries(files)) write(name, text);
@@ -49,6 +49,5 @@ export function compiling(files: Readonly<Record<string, string>>, { packages = 
       );
       return (name) => [...common, ...messages.filter(isAbout(name))].join("");
     },
-    remove: () => rmSync(folder, { recursive: true }),
   };
 }

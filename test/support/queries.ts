@@ -1,4 +1,4 @@
-/** Questions as text: a given one, or random valid ones for property tests. */
+/** A question of a text, and random valid ones for property tests. */
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import {
@@ -7,19 +7,10 @@ import {
   modelsWith,
 } from "#core/question/parameter-values.ts";
 import { type ParameterName, parameterNames, parameters } from "#core/question/parameters.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 
-/**
- * Parses a query.
- *
- * @throws Error with the problems of an invalid query.
- */
-export function queryOf(text: string, dataset: Dataset): Query {
-  const { query, problems } = parseQuery(new URLSearchParams(text), dataset);
-  if (problems) throw new Error(JSON.stringify(problems));
-  return query;
-}
+export { parseQueryTextOrThrow as queryOf } from "#core/question/parse-query.ts";
 
 const bounds: Readonly<Partial<Record<ParameterName, [number, number]>>> = {
   "prior-lines": [1, 9],
@@ -100,6 +91,6 @@ export function anyQuery(
   groups: "classes" | "any" = "classes",
 ): fc.Arbitrary<Query> {
   return anyQuestion(dataset, groups).map((pairs) =>
-    queryOf(new URLSearchParams(pairs).toString(), dataset),
+    parseQueryTextOrThrow(new URLSearchParams(pairs).toString(), dataset),
   );
 }

@@ -29,12 +29,12 @@ const practice = group("Practice", {
   cohort: cohort("p", { label: makeAddedCohortLabel("Practice"), evidence: "real-world" }),
 });
 
-const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
+const inRow = (figures: AddedFigure[], of: Row = row()) => {
   const { sides: drawn, heard } = addReaderCountLinesToRowView(
     rowViewOf(of),
     figures,
     comparison().query,
-    isCounted,
+    false,
   );
   return { sides: drawn, heard };
 };
@@ -60,7 +60,7 @@ const lines: Samples = {
   "few patients are a count": inRow([few]).sides["car-t"]?.other,
   "two groups are not ranked": inRow([ours, theirs]),
   "each class has its own": inRow([ours, bispecific]).heard,
-  "a class that reports nothing": inRow([bispecific], false, row(sides({}, null))).sides.bsab,
+  "a class that reports nothing": inRow([bispecific], row(sides({}, null))).sides.bsab,
   "below its drug, the last of whose lines it follows": below(
     [...drugs.slice(0, 1), ...drugs],
     [ours],

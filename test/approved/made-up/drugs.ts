@@ -2,16 +2,13 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { AbsentDrug } from "#core/choices/absent-drugs.ts";
 import type { Label } from "#core/evidence/labels.ts";
-import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
+import type { RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing-lines.ts";
 import type { PrintedMedian } from "#data/survival.ts";
 import { makeMedianAndOnsetViews } from "#presentation/row/drug-times.ts";
 import { makeDrugViewsOfPool } from "#presentation/row/drugs-view.ts";
 import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
-import {
-  type BeforeEvidence,
-  makeBeforeTreatmentView,
-} from "#presentation/views/before-treatment.ts";
+import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
 import { type DrugEvidence, makeByDrugScreenParts } from "#presentation/views/by-drug.ts";
 import { comparison, noPool, pool, productPool, row, study } from "../../support/answers.ts";
 import { bispecific, cohort } from "../../support/cohorts.ts";
@@ -115,24 +112,20 @@ const medians: Samples = {
 };
 
 /** Returns a trial's time from cell collection to infusion, in days. */
-function wait(
-  product: string,
-  days: number,
-  { evidence, n }: Pick<TimingLine, "evidence" | "n">,
-): TimingLine {
+function wait(product: string, days: number): TimingLine {
   const source = { citation: "", doi: null, pmid: null, url: null, seenAt: null, tier: 1 } as const;
   const time = {
     ...({ what: "apheresis-to-infusion", outcome: null, median: days, unit: "days" } as const),
     ...{ range: null, quartiles: null, from: null, definition: null, locator: "", source },
   };
-  const of = { therapyClass: "car-t", product, regimen: "monotherapy", evidence, n } as const;
-  return { cohort: product, label: product.toUpperCase(), parts: [], ...of, times: [time] };
+  const of = { therapyClass: "car-t", product, regimen: "monotherapy", evidence: "trial" } as const;
+  return { cohort: product, label: product.toUpperCase(), parts: [], n: 40, ...of, times: [time] };
 }
 const [harmOf, ofHarm] = [{ "a-cel": heldPool("a-cel", 5, 50) }, { outcome: "crs-3" }];
 
 /** Returns a trial's time from infusion to the begin of a harm, in days. */
 function onset(product: string, days: number): TimingLine {
-  const line = wait(product, days, trial);
+  const line = wait(product, days);
   const cohort = cohorts.find((candidate) => candidate.product === product)?.id ?? "";
   const of = { what: "onset", outcome: "crs", from: "infusion" } as const;
   return { ...line, cohort, times: line.times.map((time) => ({ ...time, ...of })) };
@@ -144,38 +137,28 @@ const onsetsOf = (...lines: readonly TimingLine[]) =>
   }).otherTimes;
 
 const { selection, ...made } = comparison();
-const beforeOf = (evidence: Partial<BeforeEvidence>) =>
-  makeBeforeTreatmentView({
-    answer: {
-      ...made,
-      query: { ...made.query, availability: ["us", "eu"] },
-      outcomes: [],
-      selection: {
-        ...selection,
-        included: cohorts.map(({ id, label, product, therapyClass }) => ({
-          ...{ cohort: id, label, product, therapyClass, group: therapyClass },
-        })),
-      },
+const stay = wait("a-cel", 14);
+const inHospital = makeBeforeTreatmentView({
+  answer: {
+    ...made,
+    query: { ...made.query, availability: ["us", "eu"] },
+    outcomes: [],
+    selection: {
+      ...selection,
+      included: cohorts.map(({ id, label, product, therapyClass }) => ({
+        ...{ cohort: id, label, product, therapyClass, group: therapyClass },
+      })),
     },
-    timing: [],
-    notInfused: [],
-    fullDosesOf: () => [],
-    hospitalDaysOf: () => undefined,
-    ...evidence,
-  });
-const trial = { evidence: "trial", n: 40 } as const;
+  },
+  timing: [{ ...stay, times: stay.times.map((time) => ({ ...time, what: "hospital-stay" })) }],
+  notInfused: [],
+  fullDosesOf: () => [],
+  hospitalDaysOf: () => undefined,
+});
+
 const labelled = (status: Label["status"], minPriorLines: number | null, partners: string[]) => ({
   ...{ product: "c-mab", partners },
   labels: [{ region: "us" as const, status, minPriorLines }],
-});
-
-const condition = (over: Partial<LabelCondition>): LabelCondition => ({
-  ...{ product: "c-mab", partners: [], regions: ["us"] },
-  ...{ exposedTo: [], refractoryTo: [], progressionOnLast: [], ...over },
-});
-const inRegion = (region: RegionLabel["region"], minPriorLines: number | null): RegionLabel => ({
-  ...{ region, minPriorLines },
-  status: minPriorLines === null ? "pending" : "labelled",
 });
 
 const timesAndLabels: Samples = {
@@ -183,30 +166,16 @@ const timesAndLabels: Samples = {
     onset("a-cel", 4),
     onset("b-cel", 90),
   ),
-  "times of a label are those of the regions that were asked for": beforeOf({
-    fullDosesOf: (product) =>
-      product === "c-mab"
-        ? [
-            { region: "us", day: 8, schedule: "weekly" },
-            { region: "eu", day: 9, schedule: "slow" },
-            { region: "cn", day: 30, schedule: null },
-          ]
-        : [],
-    hospitalDaysOf: (product) =>
-      product === "c-mab" ? { region: "us", days: [6, 8] } : { region: "cn", days: [3, 3] },
-  }),
-  "days in hospital that a trial reports are listed": beforeOf({
-    timing: [
-      {
-        ...wait("a-cel", 14, trial),
-        times: wait("a-cel", 14, trial).times.map((time) => ({ ...time, what: "hospital-stay" })),
-      },
-    ],
-  }),
+  "days in hospital that a trial reports are listed": inHospital,
   "a sentence of labels for each regimen with its condition, and no denial without an entry":
     viewOf(answerOf(harmOf), {
       labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],
-      conditions: [condition({ exposedTo: ["PI", "IMiD"] })],
+      conditions: [
+        {
+          ...{ product: "c-mab", partners: [], regions: ["us"], exposedTo: ["PI", "IMiD"] },
+          ...{ refractoryTo: [], progressionOnLast: [] },
+        },
+      ],
     }).byDrug.drugs.map(({ name, label }) => `${name}: ${label}`),
   "the headline of one drug": viewOf({ ...answerOf(harmOf), groups: ["a-cel"] }).headline,
   "two drugs stand with that nobody compared them": viewOf(
@@ -219,19 +188,15 @@ const absent = (product: string, over: Partial<AbsentDrug> = {}): AbsentDrug => 
   reasons: [{ code: "other-target", targets: ["gprc5d"] }],
   ...over,
 });
-const absentView = (
-  drugs: readonly AbsentDrug[],
-  count = 0,
-  sold: Parameters<typeof makeAbsentDrugsView>[1] = [],
-) => makeAbsentDrugsView({ drugs, unlabelled: { count, query: "availability=any" } }, sold);
+const absentView = (drugs: readonly AbsentDrug[], count = 0) =>
+  makeAbsentDrugsView({ drugs, unlabelled: { count, query: "availability=any" } }, []);
 const unsold = { code: "not-sold", regions: ["us", "eu"], date: "2026-11-20" } as const;
 const early = { code: "other-setting", setting: "early" } as const;
 const combined = { code: "combination" } as const;
 const onLabel = (label: RegionLabel): AbsentDrug["reasons"][number] => ({
   ...{ code: "not-on-label", lines: "1", date: "2026-11-20", labels: [label] },
 });
-const pending = onLabel(inRegion("eu", null));
-const cell = absent("a-cel", { therapyClass: "car-t", reasons: [unsold] });
+const pending = onLabel({ region: "eu", status: "pending", minPriorLines: null });
 
 const absentDrugs: Samples = {
   "drugs of one reason stand together, CAR-T first, by name, then how many have no label":
@@ -240,7 +205,7 @@ const absentDrugs: Samples = {
         absent("d-mab", { reasons: [{ code: "other-product" }] }),
         absent("c-mab", { reasons: [{ code: "other-product" }], query: null }),
         absent("b-mab"),
-        cell,
+        absent("a-cel", { therapyClass: "car-t", reasons: [unsold] }),
       ],
       26,
     ),

@@ -31,11 +31,6 @@ export function by(property: Property, ...groups: readonly (readonly ReportedGro
   return { reported: [{ property, tables }], classes: ["car-t", "bsab"] };
 }
 
-const both = (one: Groups, other: Groups): Groups => ({
-  ...one,
-  reported: [...one.reported, ...other.reported],
-});
-
 const under65 = { name: "under 65", of: { min: null, max: 64 }, at: 80, number: "80" };
 export const older = group("A", {
   ...{ name: "65 or older", of: { min: 65, max: null } },
@@ -43,38 +38,19 @@ export const older = group("A", {
 });
 export const byAge = by("age", [group("A", under65), older]);
 
-const lines = (min: number, max: number | null, over: Partial<ReportedGroup> = {}) =>
-  group(`From ${min}`, { of: { min, max }, ...over });
-const byLines = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
+const byLines = by("prior-lines", [group("From 4", { of: { min: 4, max: null } })]);
+const byBoth: Groups = { ...byAge, reported: [...byAge.reported, ...byLines.reported] };
 
 const { at: _, ...withoutMark } = group("A", { place: "contradicted", number: "" });
 export const contradicted: ReportedGroup = {
   ...withoutMark,
   under: "the source contradicts itself about this figure",
 };
-const bare = lines(70, null, { isBare: true });
-const allFirst = ({ reported, classes }: Groups): Groups => ({
-  classes,
-  reported: reported.map(({ property, tables }) => ({
-    property,
-    tables: tables.map((table) => ({ ...table, isFirst: true })),
-  })),
-});
 
 const shown = (view: Groups, over: Partial<PatientWithTraits>) =>
   listGroupsInLines(selectGroupsForPatient(view, patient(over)));
-const atAge = (view: Groups, ages: readonly number[], over: Partial<PatientWithTraits> = {}) =>
-  ages.map((age) => [`# ${age} years`, ...shown(view, { age, ...over })]);
 
 const chosen: Samples = {
-  "by age: in a group, just below it, far above it, and younger than all": atAge(
-    byAge,
-    [70, 64, 75, 50],
-  ),
-  "what its source contradicts has no number, and is read last": shown(
-    by("renal-function", [contradicted], [group("B")]),
-    { traits: ["renal-function"] },
-  ),
   "after a kind of therapy, who may be of it, who is beside it, and who is outside the question":
     shown(
       by("prior-bcma", [
@@ -91,30 +67,10 @@ const chosen: Samples = {
   ].map((groups) =>
     shown(by("extramedullary-disease", groups), { traits: ["extramedullary-disease"] }),
   ),
-  "by lines: within groups, and far beyond one that begins early": [5, 8].map((priorLines) =>
-    shown(byLines, { priorLines }),
-  ),
-  "whom a study enrolled, where the patient is older": atAge(
-    by("prior-lines", [lines(4, null, { ages: [43, 78] })]),
-    [82, 74],
-    { priorLines: 4 },
-  ),
-  "age is folded where a finding leads": shown(both(byAge, by("frailty", [group("B")])), {
-    ...{ age: 70, traits: ["frailty"] },
-  }),
-  "lines are folded where age leads, and lead where no age is near": atAge(
-    both(byAge, by("prior-lines", [lines(4, null)])),
-    [70, 50],
-    { priorLines: 4 },
-  ),
-  "a study without design and number of patients is folded": [
-    shown(by("age", [bare]), { age: 74 }),
-    shown(allFirst(by("age", [older], [{ ...bare, group: "bsab" }])), { age: 70 }),
-  ],
-  "none divides its patients by refractoriness to lenalidomide": shown(
-    by("refractoriness", [older]),
-    { traits: ["lenalidomide-refractory"] },
-  ),
+  "lines are folded where age leads, and lead where no age is near": [70, 50].map((age) => [
+    `# ${age} years`,
+    ...shown(byBoth, { age, priorLines: 4 }),
+  ]),
 };
 
 export const patientGroups = { chosen };

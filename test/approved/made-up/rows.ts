@@ -1,6 +1,5 @@
 /** Rows among others, the classes of a row, and an opened row; what is said where a class has no number. */
 import type { Interval, MonthOfTrial, Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
-import { dataset } from "#core/dataset.ts";
 import {
   listOtherModelAndTippingPointRemarks,
   makeAnalysesView,
@@ -15,13 +14,11 @@ import {
 import { makeRowViews } from "#presentation/row/row-view.ts";
 import { listStatisticsSentences } from "#presentation/row/statistics.ts";
 import { describeCopiedRow, describeRandomisedTable } from "#presentation/views/copied-text.ts";
-import { makeHarmGroups } from "#presentation/views/harm-groups.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import {
   analysis,
   comparison,
   contrast,
-  median,
   monthOfTrial,
   noContrast,
   noPool,
@@ -29,30 +26,9 @@ import {
   row,
   study,
 } from "../../support/answers.ts";
-import { queryOf } from "../../support/queries.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
-const { selection } = comparison();
-const harm = (outcome: string, harmGroup: Row["harmGroup"], over: Partial<Row> = {}) =>
-  row({ outcome, label: outcome, direction: "harm", harmGroup, ...over });
-const grouped = (outcomes: readonly Row[]) => {
-  const answer = comparison({ query: queryOf("outcome=toxicity", dataset), outcomes });
-  const rows = makeRowViews(answer);
-  return makeHarmGroups(answer, rows, () => []).map(({ heading, outcomes: lead, folded }) => [
-    heading,
-    ...lead,
-    ...folded.map(({ name }) => name),
-    ...rows.filter((row) => lead.includes(row.outcome)).map(({ status }) => status.text),
-  ]);
-};
-const harms = [
-  harm("crs-3", "first-weeks", { partOf: "crs" }),
-  harm("crs", "first-weeks"),
-  harm("fever", "first-weeks", sides({}, null)),
-  harm("fever-3", "first-weeks", { partOf: "fever" }),
-  harm("infection", "infection"),
-];
 const clear = { differencePer100: 21, differenceInterval: [1, 33], oddsRatio: 3 } as const;
 
 const amongOthers: Samples = {
@@ -62,7 +38,6 @@ const amongOthers: Samples = {
   "no row says that it is not compared if none is": makeRowViews(
     comparison({ outcomes: [row(sides({}, null))] }),
   ).map(({ status }) => status.text),
-  "all harms stand in groups that name what they fold": grouped(harms),
 };
 
 /** Makes a row whose rates subtract to 30, so that a sample shows whether the fitted difference is printed instead. */
@@ -97,18 +72,13 @@ const otherRegimen = {
   ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),
   ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
 };
-const without = (over: Partial<Pool>, more: Partial<Row> = {}) =>
-  row({ ...sides({}, { ...noPool, ...over }), ...more });
-const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
-const asksCarT = queryOf("therapy-class=car-t", dataset);
-const of3 = { of: 3, notReported: ["x"] };
-const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
-  describeWhyNoNumber("bsab", of, comparison(over));
-
 /** Where several reasons are true, the one that is listed first is given. */
 const missing: Samples = {
-  "it was not asked for": why(without(of3), { selection: none, query: asksCarT }),
-  "only the other regimen has one": why(without({ ...of3, otherRegimen })),
+  "only the other regimen has one": describeWhyNoNumber(
+    "bsab",
+    row(sides({}, { ...noPool, notReported: ["x"], otherRegimen })),
+    comparison(),
+  ),
 };
 
 const survivalOf = (carT: MonthOfTrial[], bsab: MonthOfTrial[] = []): Row => {
@@ -217,35 +187,10 @@ const arms: Samples = {
 
 export const rows = { numbers, amongOthers, missing, belowTrials, arms };
 
-const sideOf = (carT: Partial<Pool>, over: Partial<Row> = {}) => {
-  const { sides: drawn, heard } = rowViewOf(row({ ...sides(carT, null), ...over }));
-  return { ...drawn["car-t"], heard };
-};
+const { sides: bothRegimens, heard } = rowViewOf(row(sides({ otherRegimen }, null)));
 
 const ofClass: Samples = {
-  "alone and in combination are two lines": sideOf({ otherRegimen }),
-};
-
-const months = (...figures: (readonly [MonthOfTrial["kind"], number])[]): Partial<Pool> => ({
-  months: figures.map(([kind, survival], index) =>
-    monthOfTrial({ cohort: `${index}`, trial: `${index}`, product: "a-cel", kind, survival }),
-  ),
-});
-const counted = (product: string, events: number, n: number) =>
-  study({ cohort: `${n}`, product, events, n, estimate: events / n, interval: [0.2, 0.4] });
-const [third, half] = [counted("ide-cel", 30, 100), counted("ide-cel", 50, 101)];
-const infections = [counted("b-mab", 20, 165)];
-const byDrug = (over: Partial<Pool>) => sideOf({ ...noPool, ...over });
-
-const withoutNumber: Samples = {
-  "a lower bound beneath a figure of its drug is left out": byDrug(
-    months(["printed", 0.77], ["printed", 0.68], ["at-least", 0.21]),
-  ),
-  "a part of the outcome has no mark, which would be read as the whole": byDrug({
-    narrower: [{ outcome: "death-infection", label: "Fatal infection", studies: infections }],
-  }),
-  "several figures have none": byDrug({ broader: [third, half] }),
-  "one or two medians are told": byDrug({ medians: [median()] }),
+  "alone and in combination are two lines": { ...bothRegimens["car-t"], heard },
 };
 
 const copied = (carT: Partial<Pool>) => describeCopiedRow(row(sides(carT, null)), comparison());
@@ -264,7 +209,7 @@ const inCopies: Samples = {
   "nothing is reported": copied({ ...noPool, notReported: ["x"] }),
 };
 
-export const classes = { ofClass, withoutNumber, inCopies };
+export const classes = { ofClass, inCopies };
 
 const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
 const lost = { status: "loses", lossReason: "smaller", differencePer100: 11 } as const;

@@ -3,17 +3,13 @@ import type { Analysis, Answer, Contrast, Row, Study } from "#core/answer/answer
 import { summarisePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing-lines.ts";
-import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
+import { anyone } from "#core/question/patient.ts";
 import { chooseAxisEnd } from "#presentation/row/figures.ts";
 import { describeHeadToHeadComparison } from "#presentation/row/head-to-head.ts";
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
 import { shortenLongTrialName } from "#presentation/row/names.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
-import {
-  classifyRegimenOfPool,
-  namePooledProductsIfOneOrIncomplete,
-} from "#presentation/row/products.ts";
-import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
+import { classifyRegimenOfPool } from "#presentation/row/products.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import {
   describeDataAgeIfOld,
@@ -36,7 +32,6 @@ import {
   noContrast,
   noPool,
   pool,
-  productPool,
   row,
   study,
 } from "../../support/answers.ts";
@@ -44,40 +39,20 @@ import { cohort } from "../../support/cohorts.ts";
 import { sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
-const deaths = (id: string, product: string, events: number, n: number): Study =>
-  study({ cohort: id, product, events, n });
-const five = deaths("a", "beta-mab", 5, 117);
-const two = deaths("b", "beta-mab", 2, 40);
-const none = deaths("c", "gamma-mab", 0, 30);
-const deathsApart = (studies: Study[], fatal: Study[] | null) => {
-  const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0, ungraded: 0 };
-  const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
-  const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
-  return describeSeparateDeaths(pool({ studies }), row({ grades: over }));
-};
-
 const grades = (
   ...[trials = 0, withoutDeaths = 0, withDeaths = 0, notReported = 0, ungraded = 0]: number[]
 ) => describeGrades({ trials, withoutDeaths, withDeaths, notReported, ungraded }, "trial");
 
 const harms: Samples = {
-  "deaths of two products": deathsApart([five, two, none], [five, none]),
   "grades of which one is called severe alone": grades(7, 3, 3, 1, 1),
   "grades that are called severe alone": grades(2, 0, 0, 2, 2),
 };
 
-const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
-  const products = heldNames.map((name) => productPool(name));
-  return namePooledProductsIfOneOrIncomplete(
-    pool({ ...(heldNames.length === 0 && noPool), products, missingProducts: [...missing] }),
-  );
-};
 const [alone, combined] = [study(), study({ regimen: "combination" })];
 const regimen = (...studies: Study[]) => classifyRegimenOfPool({ regimen: null, studies });
 const long = "Alpha-cel Asian trial cohort (ALPHA-1 China + ALPHA-2 Japan)";
 
 const names: Samples = {
-  "no drug": heldBy([], ["zevor-cel"]),
   "a named set may pool both kinds of regimen": [
     regimen(alone),
     regimen(alone, combined),
@@ -160,15 +135,11 @@ const comparisons: Samples = {
   ),
 };
 
-const reach = (
-  of: Partial<Parameters<typeof listEnrolmentSentences>[2]["enrolment"]>,
-  traits: Partial<PatientWithTraits>,
-  trials = [cohort("a")],
-) => {
-  const person = { ...anyone, ...traits };
+const person = { ...anyone, age: 66, priorLines: 4 };
+const reach = (...trials: ReturnType<typeof cohort>[]) => {
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
   const fit = summarisePatientFit({ question: "", lines: "3+" }, person, enrolling);
-  const enrolment = { none: "Without.", had: "With.", refractory: "", ...of };
+  const enrolment = { none: "Without.", had: "With.", refractory: "" };
   return listEnrolmentSentences(fit, person, { noun: "trial", enrolment });
 };
 
@@ -188,13 +159,9 @@ const patients: Samples = {
     part("three", "THREE"),
   ]),
   "a trial that holds the patient, one that does not, and one that is silent": reach(
-    {},
-    { age: 66, priorLines: 4 },
-    [
-      part("one", "ONE", [40, 70], [1, 9]),
-      part("two", "TWO (arm)", [70, 80], [5, 9]),
-      part("three", "THREE"),
-    ],
+    part("one", "ONE", [40, 70], [1, 9]),
+    part("two", "TWO (arm)", [70, 80], [5, 9]),
+    part("three", "THREE"),
   ),
 };
 
@@ -224,31 +191,27 @@ const three = {
   pools: { "car-t": pool({ studies: trialsOf("A") }), bsab: pool({ studies: trialsOf("B") }) },
 };
 const response = (contrasts: Contrast[]) => row({ contrasts, ...three });
-const harm = (label: string, contrasts: Contrast[], over: Partial<Row> = {}) =>
+const harm = (label: string, contrasts: Contrast[]) =>
   row({
     ...{ outcome: label, label, phrase: `had ${label}`, contrasts, direction: "harm" },
-    ...{ group: "toxicity", role: "headline-harm", ...three, ...over },
+    ...{ group: "toxicity", role: "headline-harm", ...three },
   });
 const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
 const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
 const notFound = { ...noPool, notReported: ["x"] };
 const missing = (of: Row) => ({ ...of, status: row(sides(notFound, notFound)).status });
-const answered = (over: Partial<Answer>) =>
-  makeVerdict(
-    comparison({ outcomes: [response(depends), crs(consistent), infection(unclear)], ...over }),
-  );
-const only = (over: Partial<Answer>) => {
-  const { selection } = comparison();
-  const included = [
-    { cohort: "a", label: "A", therapyClass: "bsab", product: "talquetamab", group: "bsab" },
-  ] as const;
-  return makeVerdict(
-    comparison({
-      selection: { ...selection, included, cohorts: { "car-t": 0, bsab: 1 } },
-      ...over,
-    }),
-  );
-};
+const { selection } = comparison();
+const ofOneClass = makeVerdict(
+  comparison({
+    selection: {
+      ...{ ...selection, cohorts: { "car-t": 0, bsab: 1 } },
+      included: [
+        { cohort: "a", label: "A", therapyClass: "bsab", product: "talquetamab", group: "bsab" },
+      ],
+    },
+    outcomes: [response(unclear), missing(crs([noContrast]))],
+  }),
+);
 
 const verdicts: Samples = {
   "all are consistent, on two sides": verdict(
@@ -257,12 +220,11 @@ const verdicts: Samples = {
     infection(fewer),
   ),
   "one is not found": verdict(response(depends), missing(crs([noContrast])), infection(unclear)),
-  "a randomised trial of one class against the other": answered({
-    outcomes: [{ ...response(depends), headToHead: [headToHead({ design: "randomised" })] }],
+  "a randomised trial of one class against the other": verdict({
+    ...response(depends),
+    headToHead: [headToHead({ design: "randomised" })],
   }),
-  "one class only, of which one outcome is not found": only({
-    outcomes: [response(unclear), missing(crs([noContrast]))],
-  }),
+  "one class only, of which one outcome is not found": ofOneClass,
 };
 
 /** Returns the headline of survival of one drug, of which a median is known. */

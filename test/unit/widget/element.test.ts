@@ -4,7 +4,7 @@
 
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parameterNames } from "#core/question/parameters.ts";
 import { makePropertyName } from "#core/question/query.ts";
 import { appearance } from "#presentation/embed/snippets.ts";
@@ -164,10 +164,6 @@ describe("the types", () => {
   const typesOfElement = { "element.d.ts": addTypeAttributes(read("widget/element.d.ts")) };
   const host = compiling(typesOfElement, { packages: false });
   const withPackages = compiling(typesOfElement);
-  afterAll(() => {
-    host.remove();
-    withPackages.remove();
-  });
 
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
 

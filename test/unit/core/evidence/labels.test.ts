@@ -238,7 +238,7 @@ describe("a label pool", () => {
 it.each(["", "lines=1", "lines=2", "availability=any", "compare=product", "target=gprc5d"])(
   "no drug of a row of “%s” is without a figure that a label pool has of it",
   (text) => {
-    const query = queryOf(`outcome=efficacy,toxicity&${text}`, dataset);
+    const query = queryOf(`outcome=efficacy,toxicity${text && `&${text}`}`, dataset);
     const answer = answerQuestion(query, dataset, models);
     const selected = new Set(answer.selection.included.map(({ cohort: id }) => id));
     const pools = dataset.cohorts.filter(

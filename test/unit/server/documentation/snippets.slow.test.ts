@@ -1,7 +1,7 @@
 /** Compiles the TypeScript that readers copy from the guides and from `/build`, in a strict project. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameters.ts";
@@ -43,7 +43,6 @@ const host = compiling({
   "element.d.ts": addTypeAttributes(readFileSync(join(root, "widget/element.d.ts"), "utf8")),
   "stubs.d.ts": stubs,
 });
-afterAll(host.remove);
 
 const snippets = examples
   .filter((snippet) => !isOfGenerated(snippet))

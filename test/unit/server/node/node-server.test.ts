@@ -6,12 +6,13 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { listAssetHeaderRules } from "#server/http/headers.ts";
 import { makeSequentialRequestHandler, readBuiltFiles } from "#server/node/node-server.ts";
+import { listen } from "../../../support/listen.ts";
 import { makeTestFolder } from "../../../support/test-folder.ts";
 
 const folder = makeTestFolder("files-");
@@ -75,21 +76,21 @@ it("a file is read piece by piece, and whole", async () => {
 });
 
 const begun: string[] = [];
-const server = createServer(
-  makeSequentialRequestHandler(async ({ url = "" }, outgoing) => {
-    begun.push(url);
-    // The first one takes longest.
-    await wait(url === "/0" ? 50 : 0);
-    outgoing.end(url === "/large" ? Buffer.alloc(20_000_000) : url);
-  }),
-).listen(0, "127.0.0.1");
-await once(server, "listening");
-afterAll(() => server.close());
+const { port, close } = await listen(
+  createServer(
+    makeSequentialRequestHandler(async ({ url = "" }, outgoing) => {
+      begun.push(url);
+      // The first one takes longest.
+      await wait(url === "/0" ? 50 : 0);
+      outgoing.end(url === "/large" ? Buffer.alloc(20_000_000) : url);
+    }),
+  ),
+);
+afterAll(close);
 
 /** Sends all requests at once on a new connection, and returns its socket and what has arrived. */
 function sent(paths: readonly string[]) {
   begun.length = 0;
-  const { port } = server.address() as AddressInfo;
   const parts: Buffer[] = [];
   const socket = connect(port, "127.0.0.1").on("data", (part: Buffer) => parts.push(part));
   socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`).join(""));

@@ -17,6 +17,7 @@ import { columns, renderForestSvg, sheetWidth } from "#server/answers/render/for
 import { makeForestFigure } from "#server/answers/render/forest/figure.ts";
 import { comparison, pool, row, study } from "../../../../support/answers.ts";
 import { forAny } from "../../../../support/for-any.ts";
+import { textOf } from "../../../../support/html.ts";
 import { anyQuery, queryOf } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
 
@@ -44,7 +45,7 @@ function textBoxes(svg: string): Box[] {
   return [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = "", inner]) => {
     const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1];
     const [x, y, size] = [Number(of("x")), Number(of("y")), Number(of("font-size"))] as const;
-    const text = plainText(inner ?? "");
+    const text = textOf(inner ?? "");
     const width = measureTextWidth(text, { size, bold: of("font-weight") === "600" });
     const before = { start: 0, middle: width / 2, end: width }[of("text-anchor") ?? "start"] ?? 0;
     const left = x - before;
@@ -65,11 +66,6 @@ function markBoxes(svg: string): Box[] {
     const [left, right] = [Math.min(...places), Math.max(...places)];
     return { text: "a mark", left, right, top: middle - 7.5, bottom: middle + 7.5 };
   });
-}
-
-function plainText(markup: string): string {
-  const signs: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-  return markup.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => signs[name] ?? "");
 }
 
 it("the picture of any row has the lines of the opened row, with every trial that is counted", () => {
