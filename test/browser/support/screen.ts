@@ -158,7 +158,7 @@ export async function openRow(row: Locator, folded?: string | RegExp): Promise<v
 }
 
 /** Unfolds a list of the opened row. */
-export async function unfold(area: Area, name: string | RegExp): Promise<void> {
+async function unfold(area: Area, name: string | RegExp): Promise<void> {
   const text = typeof name === "string" ? new RegExp(`^${name}`) : name;
   const summary = pageOf(area).locator("summary").filter({ hasText: text });
   const list = panel(area).locator("details").filter({ has: summary }).first();

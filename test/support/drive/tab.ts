@@ -67,7 +67,6 @@ export class Area {
 
 export abstract class Tab extends Area {
   abstract goto(url: string): Promise<void>;
-  abstract back(): Promise<void>;
   /** Presses a key, as `Tab`, `Control+v` or `a`. */
   abstract key(name: string): Promise<void>;
   /** The frame whose address contains this. */
@@ -79,6 +78,10 @@ export abstract class Tab extends Area {
   /** Errors of scripts and of the console since the tab was opened. */
   abstract errors(): Promise<string[]>;
   abstract close(): Promise<void>;
+
+  back(): Promise<void> {
+    return this.run(() => history.back());
+  }
 
   async type(text: string): Promise<void> {
     for (const character of text) await this.key(character);

@@ -7,8 +7,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { fontsEnvironment } from "../chromium.ts";
 import { freePort } from "../listen.ts";
-import type { Driver, TabOptions } from "./tab.ts";
-import { elementKey, type Send, WebDriverTab } from "./web-driver.ts";
+import { Area, type Driver, Tab, type TabOptions, type Ways } from "./tab.ts";
 
 export interface WebKitPaths {
   driver: string;
@@ -101,9 +100,9 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-type Call = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
+type Send = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
 
-async function callAt(address: string, ...[method, path, body]: Parameters<Call>) {
+async function sendTo(address: string, ...[method, path, body]: Parameters<Send>) {
   const response = await fetch(address + path, {
     method,
     // A command that hangs shall not hang the rest.
@@ -128,38 +127,46 @@ async function openTab(
   const dark = scheme === "dark" ? ["--dark-mode"] : [];
   const args = ["--automation", "--enable-write-console-messages-to-stdout=true", ...dark];
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } };
-  const session = (await callAt(service, "POST", "/session", { capabilities })) as {
+  const session = (await sendTo(service, "POST", "/session", { capabilities })) as {
     sessionId: string;
   };
   const address = `${service}/session/${session.sessionId}`;
-  const call: Call = (...request) => callAt(address, ...request);
-  await call("POST", "/timeouts", { script: 30_000, pageLoad: 50_000 });
-  const tab = new WebKitTab(call, printed);
+  const send: Send = (...request) => sendTo(address, ...request);
+  await send("POST", "/timeouts", { script: 30_000, pageLoad: 50_000 });
+  const tab = new WebKitTab(send, printed);
   await tab.resize(width, height);
   return tab;
 }
 
-const paths: Readonly<Record<string, string>> = {
-  Navigate: "/url",
-  Back: "/back",
-  ExecuteAsyncScript: "/execute/async",
-  SwitchToFrame: "/frame",
-  PerformActions: "/actions",
+const keys: Readonly<Record<string, string>> = {
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Control: "\uE009",
+  Escape: "\uE00C",
 };
 
-const webDriverBy =
-  (call: Call): Send =>
-  async (command, parameters = {}) => {
-    if (command === "TakeScreenshot") return call("GET", "/screenshot");
-    if (command !== "ElementClick") return call("POST", paths[command] ?? "", parameters);
-    const { id } = parameters as { id: string };
+/** The name of an element in an answer, by the standard. */
+const elementKey = "element-6066-11e4-a52e-4f735466cecf";
+
+const waysBy = (send: Send): Ways => {
+  const evaluate = async (text: string) => {
+    const script = `const done = arguments[arguments.length - 1];
+    ${text}.then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }));`;
+    const result = await send("POST", "/execute/async", { script, args: [] });
+    const { value, error } = result as { value?: unknown; error?: string };
+    if (error !== undefined) throw new Error(error);
+    return value;
+  };
+  const press = async (text: string) => {
+    const element = (await evaluate(text)) as Record<string, string> | null;
+    if (element === null) throw new Error("There is nothing to press.");
     try {
-      return await call("POST", `/element/${id}/click`, {});
+      await send("POST", `/element/${element[elementKey]}/click`, {});
     } catch (error) {
       // WebKit counts a field as covered by what the browser itself draws in it.
       if (!/click intercepted/.test(String(error))) throw error;
       const [move, down, up] = [
-        { type: "pointerMove", duration: 0, origin: { [elementKey]: id }, x: 0, y: 0 },
+        { type: "pointerMove", duration: 0, origin: element, x: 0, y: 0 },
         { type: "pointerDown", button: 0 },
         { type: "pointerUp", button: 0 },
       ];
@@ -167,17 +174,47 @@ const webDriverBy =
       const actions = [
         { type: "pointer", id: "mouse", parameters: pointer, actions: [move, down, up] },
       ];
-      return call("POST", "/actions", { actions });
+      await send("POST", "/actions", { actions });
     }
   };
+  return { evaluate, press };
+};
 
-class WebKitTab extends WebDriverTab {
-  readonly #call: Call;
+/** @param find The text of a promise of the element of the frame. */
+function waysInFrame(send: Send, find: string): Ways {
+  const { evaluate, press } = waysBy(send);
+  const inside = async <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const id = await evaluate(find);
+    if (id === null) throw new Error("There is no such frame.");
+    await send("POST", "/frame", { id });
+    try {
+      return await act();
+    } finally {
+      await send("POST", "/frame", { id: null });
+    }
+  };
+  return {
+    evaluate: (text) => inside(() => evaluate(text)),
+    /** A frame may be higher than the screen, and is scrolled in the page around it. */
+    press: async (text) => {
+      const top = await inside(() =>
+        evaluate(`${text}.then((element) => element.getBoundingClientRect().top)`),
+      );
+      await evaluate(
+        `${find}.then((frame) => scrollBy(0, frame.getBoundingClientRect().top + ${top} - innerHeight / 2))`,
+      );
+      await inside(() => press(text));
+    },
+  };
+}
+
+class WebKitTab extends Tab {
+  readonly #send: Send;
   readonly #printed: readonly string[];
 
-  constructor(call: Call, printed: readonly string[]) {
-    super(webDriverBy(call));
-    this.#call = call;
+  constructor(send: Send, printed: readonly string[]) {
+    super(waysBy(send));
+    this.#send = send;
     this.#printed = printed;
   }
 
@@ -192,7 +229,7 @@ class WebKitTab extends WebDriverTab {
     let [besides, above] = [0, 0];
     for (let tries = 0; tries < 8; tries += 1) {
       const size = { x, y, width: width + besides, height: height + above };
-      await this.#call("POST", "/window/rect", size);
+      await this.#send("POST", "/window/rect", size);
       await wait(150);
       const [inner, high] = await this.run(() => [innerWidth, innerHeight] as const);
       if (inner === width && high === height) return;
@@ -200,6 +237,27 @@ class WebKitTab extends WebDriverTab {
       above += height - high;
     }
     throw new Error(`The window does not become ${width} × ${height} pixels.`);
+  }
+
+  async goto(url: string) {
+    await this.#send("POST", "/url", { url });
+  }
+
+  async key(name: string) {
+    const values = name.split("+").map((part) => keys[part] ?? part);
+    const down = values.map((value) => ({ type: "keyDown", value }));
+    const up = values.reverse().map((value) => ({ type: "keyUp", value }));
+    const actions = [{ type: "key", id: "keys", actions: [...down, ...up] }];
+    await this.#send("POST", "/actions", { actions });
+  }
+
+  async frame(part: string) {
+    const find = `(async () => [...document.querySelectorAll("iframe")].find(({ src }) => src.includes(${JSON.stringify(part)})))()`;
+    return new Area(waysInFrame(this.#send, find));
+  }
+
+  async picture() {
+    return Buffer.from(String(await this.#send("GET", "/screenshot")), "base64");
   }
 
   print(): Promise<Buffer> {
@@ -211,6 +269,6 @@ class WebKitTab extends WebDriverTab {
   }
 
   async close() {
-    await this.#call("DELETE", "").catch(() => {});
+    await this.#send("DELETE", "").catch(() => {});
   }
 }
