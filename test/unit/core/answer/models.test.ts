@@ -36,25 +36,17 @@ function pairBy(model: Model, first: Figures, second: Figures) {
 }
 
 /** Returns survival at 12 months as the models take it. */
-function scaled(survival: number, interval?: [number, number]): ScaledLandmark {
-  const printed = landmark("pfs-12", survival, interval && { interval });
+function scaled(survival: number, interval: [number, number]): ScaledLandmark {
+  const printed = landmark("pfs-12", survival, { interval });
   const hazard = convertToHazardScale(printed);
   if (hazard === null) throw new Error("nothing gives this landmark a width");
   return { ...printed, hazard };
 }
 
-const landmarks: Figures = { kind: "landmark", figures: [scaled(0.7), scaled(0.6)] };
 const settings = { model: "glmm", interval: "wald" } as const;
 
 describe.each(["glmm", "reml", "dl"] as const)("%s", (model) => {
   const by = modelBy({ ...settings, model });
-
-  it("has no pool of nobody", () => {
-    const pair = pairBy(by, carT, countsOf(""));
-    expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
-    expect(pair.contrast).toBeNull();
-    expect(pair.carT.estimate).not.toBeNull();
-  });
 
   it.each([
     ["0/20 0/30 0/71", "all-zero"],
@@ -65,11 +57,6 @@ describe.each(["glmm", "reml", "dl"] as const)("%s", (model) => {
     expect(fit).toMatchObject({ status: "fallback", fallbackReason: reason });
     expect(fit.estimate).toBe(bayesModel.pool(figures).estimate);
     expect(pairBy(by, carT, figures).contrast).toBeNull();
-  });
-
-  it("has a number where one trial has an event", () => {
-    const status = model === "glmm" ? "boundary" : "ok";
-    expect(by.pool(countsOf("0/20 1/30")).status).toBe(status);
   });
 });
 
@@ -101,24 +88,15 @@ describe("a contrast never says two things", () => {
   });
 });
 
-describe("heterogeneity", () => {
-  const of = (figures: Figures, by: Partial<Parameters<typeof makeFrequentistModel>[0]>) => {
-    const model = modelBy({ ...settings, ...by });
-    return model.compare([{ id: "a", figures }], "a")[0]?.fit.heterogeneity;
-  };
-  it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
-    expect(of(landmarks, { model })?.tests).toEqual([
-      { name: "cochran", q: expect.any(Number), df: 1, pValue: expect.any(Number) },
-    ]);
-  });
-
-  it("is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
-    expect(of(countsOf("9/30"), { model: "reml" })).toBeUndefined();
-    expect(of(countsOf("0/20 0/30"), {})).toBeUndefined();
-    expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
-    const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
-    expect(fit?.fit).not.toHaveProperty("heterogeneity");
-  });
+it("heterogeneity is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
+  const of = (counts: string, model: "reml" | "glmm") =>
+    modelBy({ ...settings, model }).compare([{ id: "a", figures: countsOf(counts) }], "a")[0]?.fit
+      .heterogeneity;
+  expect(of("9/30", "reml")).toBeUndefined();
+  expect(of("0/20 0/30", "glmm")).toBeUndefined();
+  expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
+  const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
+  expect(fit?.fit).not.toHaveProperty("heterogeneity");
 });
 
 // Tests for every model and interval that the estimate lies in its interval, and the interval in the prediction
@@ -197,9 +175,6 @@ describe("rounding at the border", () => {
     [-0, 0],
     [1e-6 / 3, 3.333e-7],
     [-1e-12 / 3, 0],
-    // The end of one interval, as Node and workerd compute it.
-    [0.0016942379412511, 0.00169424],
-    [0.0016942379406832, 0.00169424],
   ])("keeps six significant digits and ten decimals, and a count, of %d", (value, rounded) => {
     expect(roundToAnswerPrecision(value)).toBe(rounded);
   });
