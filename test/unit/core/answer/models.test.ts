@@ -231,41 +231,17 @@ describe("rounding at the border", () => {
   });
 });
 
-describe("a part of the figures of a row", () => {
-  const whole = countsOf("30/40 80/97 20/33 60/70");
-
-  it.each([
-    ["30/40 20/33 60/70", [1]],
-    ["80/97 60/70", [0, 2]],
-    ["30/40 80/97 20/33 60/70", null],
-    ["30/40", null],
-    ["20/33 30/40 60/70", null],
-    ["30/40 81/97 60/70", null],
-  ])(
-    "%s is known by what it lacks, unless it is the whole, small or other figures",
-    (text, without) => {
-      const marked = markPartOfFigures(countsOf(text), whole);
-      expect("partOf" in marked ? marked.partOf : null).toEqual(without && { whole, without });
-    },
-  );
-
-  it("has the contrast of these figures alone, to five digits", () => {
-    const part = countsOf("30/40 20/33 60/70");
-    const other = countsOf("10/40 20/50");
-    const contrastOf = (figures: Figures) => {
-      const groups = [
-        { id: "car-t", figures },
-        { id: "bsab", figures: other },
-      ];
-      return bayesModel.compare(groups, "bsab", "contrast")[0]?.contrast;
-    };
-    const alone = contrastOf(part);
-    const marked = contrastOf(markPartOfFigures(part, whole));
-    expect(marked?.difference).toBeCloseTo(alone?.difference ?? Number.NaN, 5);
-    expect(marked?.differenceInterval?.[0]).toBeCloseTo(
-      alone?.differenceInterval?.[0] ?? Number.NaN,
-      5,
-    );
-    expect(marked?.ratio).toBeCloseTo(alone?.ratio ?? Number.NaN, 4);
-  });
-});
+it.each([
+  ["30/40 20/33 60/70", [1]],
+  ["80/97 60/70", [0, 2]],
+  ["30/40 80/97 20/33 60/70", null],
+  ["30/40", null],
+  ["20/33 30/40 60/70", null],
+  ["30/40 81/97 60/70", null],
+])(
+  "%s of a row is known by what it lacks, unless it is the whole, small or other figures",
+  (text, without) => {
+    const marked = markPartOfFigures(countsOf(text), carT);
+    expect("partOf" in marked ? marked.partOf : null).toEqual(without && { whole: carT, without });
+  },
+);

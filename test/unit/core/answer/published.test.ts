@@ -146,20 +146,6 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ cohortsOfSet: null });
 });
 
-it("pools nothing that was published after the search of a set whose cohorts are not public", () => {
-  for (const { id, set, searchedTo, year } of collections.published) {
-    if (set === null || set.rows !== null) continue;
-    const end = Number(searchedTo?.slice(0, 4) ?? year);
-    const { included } = answer(`set=${id}`).selection;
-    expect(included.length).toBeGreaterThan(0);
-    const late = included.filter(({ cohort: cohortId }) => {
-      const candidate = dataset.cohorts.find((listed) => listed.id === cohortId);
-      return candidate === undefined || candidate.year === null || candidate.year > end;
-    });
-    expect(late, id).toEqual([]);
-  }
-});
-
 it.each(["", "&model=bayes", "&model=glmm", "&model=reml"])(
   "has one I² a pool, that of τ², with%s: it lies within its limits",
   (text) => {
