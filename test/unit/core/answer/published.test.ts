@@ -14,7 +14,6 @@ import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { collections } from "#data/generated/collections.ts";
 import type { PublishedResult } from "#data/schema.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
