@@ -7,7 +7,6 @@ import { poolByIntentionToTreat } from "#core/answer/intention-to-treat.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts";
 import { dataset } from "#core/dataset.ts";
-import type { Entry } from "#core/evidence/gather.ts";
 import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
@@ -29,6 +28,7 @@ import {
   widest,
 } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
+import { entry } from "./entries.ts";
 
 const questions = [
   "",
@@ -78,27 +78,25 @@ const severe = { ...infection, severe: { fatal: "death-infection" } };
 const deaths = outcome("death-infection", { label: "Death from infection" });
 const graded = { outcomes: [severe, deaths] };
 
-function entry(id: string, grades: ComputeFigure["grades"], ...more: ComputeFigure[]): Entry {
-  const counted = { ...figure(severe.id, 20, 100, { grades }), events: 20, n: 100 };
-  const of = cohort(id, { figures: [counted, ...more] });
-  return { cohort: of, figure: counted, n: 100, followUpMonths: 12 };
-}
-
-/** Returns the deaths beside a row of CAR-T with this trial. */
-function deathsBeside(trial: Entry, of = severe, sources: "any" | "papers" = "any") {
-  const gathered = { entries: [trial], smallTrials: [], notPooled: [], dropped: [], settled: true };
+/** Returns the deaths beside a row of CAR-T with one trial, whose figure counts these grades. */
+function deathsBeside(
+  grades: ComputeFigure["grades"],
+  { figures = [], of = severe }: { figures?: ComputeFigure[]; of?: typeof severe } = {},
+) {
+  const entries = [entry({ figures }, { grades })];
+  const gathered = { entries, smallTrials: [], notPooled: [], dropped: [], settled: true };
   const mainRegimen = { regimen: null, cohorts: [], gathered, otherRegimen: null };
-  return summariseCountedGrades(of, [{ mainRegimen }], { sources }, graded)?.fatal;
+  return summariseCountedGrades(of, [{ mainRegimen }], { sources: "papers" }, graded)?.fatal;
 }
 
 it("deaths beside figures of grade 3 or 4 are of no source that was not asked for", () => {
   const news = figure("death-infection", 5, 100, { tier: 3 });
-  expect(deathsBeside(entry("a", "3-4", news), severe, "papers")?.studies).toEqual([]);
+  expect(deathsBeside("3-4", { figures: [news] })?.studies).toEqual([]);
 });
 
 it("there are none where all figures count deaths, or nothing counts the deaths", () => {
-  expect(deathsBeside(entry("a", "3-5"))).toBeNull();
-  expect(deathsBeside(entry("a", "3-4"), { ...severe, severe: { fatal: "nobody" } })).toBeNull();
+  expect(deathsBeside("3-5")).toBeNull();
+  expect(deathsBeside("3-4", { of: { ...severe, severe: { fatal: "nobody" } } })).toBeNull();
 });
 
 // Harms that follow from what a drug is directed at.

@@ -36,25 +36,17 @@ function pairBy(model: Model, first: Figures, second: Figures) {
 }
 
 /** Returns survival at 12 months as the models take it. */
-function scaled(survival: number, interval?: [number, number]): ScaledLandmark {
-  const printed = landmark("pfs-12", survival, interval && { interval });
+function scaled(survival: number, interval: [number, number]): ScaledLandmark {
+  const printed = landmark("pfs-12", survival, { interval });
   const hazard = convertToHazardScale(printed);
   if (hazard === null) throw new Error("nothing gives this landmark a width");
   return { ...printed, hazard };
 }
 
-const landmarks: Figures = { kind: "landmark", figures: [scaled(0.7), scaled(0.6)] };
 const settings = { model: "glmm", interval: "wald" } as const;
 
 describe.each(["glmm", "reml", "dl"] as const)("%s", (model) => {
   const by = modelBy({ ...settings, model });
-
-  it("has no pool of nobody", () => {
-    const pair = pairBy(by, carT, countsOf(""));
-    expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
-    expect(pair.contrast).toBeNull();
-    expect(pair.carT.estimate).not.toBeNull();
-  });
 
   it.each([
     ["0/20 0/30 0/71", "all-zero"],
@@ -65,11 +57,6 @@ describe.each(["glmm", "reml", "dl"] as const)("%s", (model) => {
     expect(fit).toMatchObject({ status: "fallback", fallbackReason: reason });
     expect(fit.estimate).toBe(bayesModel.pool(figures).estimate);
     expect(pairBy(by, carT, figures).contrast).toBeNull();
-  });
-
-  it("has a number where one trial has an event", () => {
-    const status = model === "glmm" ? "boundary" : "ok";
-    expect(by.pool(countsOf("0/20 1/30")).status).toBe(status);
   });
 });
 
@@ -101,24 +88,15 @@ describe("a contrast never says two things", () => {
   });
 });
 
-describe("heterogeneity", () => {
-  const of = (figures: Figures, by: Partial<Parameters<typeof makeFrequentistModel>[0]>) => {
-    const model = modelBy({ ...settings, ...by });
-    return model.compare([{ id: "a", figures }], "a")[0]?.fit.heterogeneity;
-  };
-  it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
-    expect(of(landmarks, { model })?.tests).toEqual([
-      { name: "cochran", q: expect.any(Number), df: 1, pValue: expect.any(Number) },
-    ]);
-  });
-
-  it("is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
-    expect(of(countsOf("9/30"), { model: "reml" })).toBeUndefined();
-    expect(of(countsOf("0/20 0/30"), {})).toBeUndefined();
-    expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
-    const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
-    expect(fit?.fit).not.toHaveProperty("heterogeneity");
-  });
+it("heterogeneity is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
+  const of = (counts: string, model: "reml" | "glmm") =>
+    modelBy({ ...settings, model }).compare([{ id: "a", figures: countsOf(counts) }], "a")[0]?.fit
+      .heterogeneity;
+  expect(of("9/30", "reml")).toBeUndefined();
+  expect(of("0/20 0/30", "glmm")).toBeUndefined();
+  expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
+  const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
+  expect(fit?.fit).not.toHaveProperty("heterogeneity");
 });
 
 // Tests for every model and interval that the estimate lies in its interval, and the interval in the prediction
@@ -197,9 +175,6 @@ describe("rounding at the border", () => {
     [-0, 0],
     [1e-6 / 3, 3.333e-7],
     [-1e-12 / 3, 0],
-    // The end of one interval, as Node and workerd compute it.
-    [0.0016942379412511, 0.00169424],
-    [0.0016942379406832, 0.00169424],
   ])("keeps six significant digits and ten decimals, and a count, of %d", (value, rounded) => {
     expect(roundToAnswerPrecision(value)).toBe(rounded);
   });
@@ -256,41 +231,17 @@ describe("rounding at the border", () => {
   });
 });
 
-describe("a part of the figures of a row", () => {
-  const whole = countsOf("30/40 80/97 20/33 60/70");
-
-  it.each([
-    ["30/40 20/33 60/70", [1]],
-    ["80/97 60/70", [0, 2]],
-    ["30/40 80/97 20/33 60/70", null],
-    ["30/40", null],
-    ["20/33 30/40 60/70", null],
-    ["30/40 81/97 60/70", null],
-  ])(
-    "%s is known by what it lacks, unless it is the whole, small or other figures",
-    (text, without) => {
-      const marked = markPartOfFigures(countsOf(text), whole);
-      expect("partOf" in marked ? marked.partOf : null).toEqual(without && { whole, without });
-    },
-  );
-
-  it("has the contrast of these figures alone, to five digits", () => {
-    const part = countsOf("30/40 20/33 60/70");
-    const other = countsOf("10/40 20/50");
-    const contrastOf = (figures: Figures) => {
-      const groups = [
-        { id: "car-t", figures },
-        { id: "bsab", figures: other },
-      ];
-      return bayesModel.compare(groups, "bsab", "contrast")[0]?.contrast;
-    };
-    const alone = contrastOf(part);
-    const marked = contrastOf(markPartOfFigures(part, whole));
-    expect(marked?.difference).toBeCloseTo(alone?.difference ?? Number.NaN, 5);
-    expect(marked?.differenceInterval?.[0]).toBeCloseTo(
-      alone?.differenceInterval?.[0] ?? Number.NaN,
-      5,
-    );
-    expect(marked?.ratio).toBeCloseTo(alone?.ratio ?? Number.NaN, 4);
-  });
-});
+it.each([
+  ["30/40 20/33 60/70", [1]],
+  ["80/97 60/70", [0, 2]],
+  ["30/40 80/97 20/33 60/70", null],
+  ["30/40", null],
+  ["20/33 30/40 60/70", null],
+  ["30/40 81/97 60/70", null],
+])(
+  "%s of a row is known by what it lacks, unless it is the whole, small or other figures",
+  (text, without) => {
+    const marked = markPartOfFigures(countsOf(text), carT);
+    expect("partOf" in marked ? marked.partOf : null).toEqual(without && { whole: carT, without });
+  },
+);

@@ -14,7 +14,6 @@ import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { collections } from "#data/generated/collections.ts";
 import type { PublishedResult } from "#data/schema.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -144,20 +143,6 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   expect(row?.set).toEqual({ cohortsWithFigure: 1, cohortsOfSet: 4 });
   // Where the cohorts of a set are not public, their number is not known.
   expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ cohortsOfSet: null });
-});
-
-it("pools nothing that was published after the search of a set whose cohorts are not public", () => {
-  for (const { id, set, searchedTo, year } of collections.published) {
-    if (set === null || set.rows !== null) continue;
-    const end = Number(searchedTo?.slice(0, 4) ?? year);
-    const { included } = answer(`set=${id}`).selection;
-    expect(included.length).toBeGreaterThan(0);
-    const late = included.filter(({ cohort: cohortId }) => {
-      const candidate = dataset.cohorts.find((listed) => listed.id === cohortId);
-      return candidate === undefined || candidate.year === null || candidate.year > end;
-    });
-    expect(late, id).toEqual([]);
-  }
 });
 
 it.each(["", "&model=bayes", "&model=glmm", "&model=reml"])(

@@ -18,22 +18,6 @@ describe("a model with a cache", () => {
     expect(first).toEqual(bayesModel.pool(countsOf("8/10 30/40")));
   });
 
-  it.each([
-    countsOf("8/10 31/40"),
-    countsOf("30/40 8/10"),
-    countsOf("8/10"),
-    countsOf("1/8 0/30 40/40"),
-  ])("takes no other figures for them", (figures) => {
-    expect(model.pool(figures)).toEqual(bayesModel.pool(figures));
-  });
-
-  it("does not take a fit without a prediction for one with it", () => {
-    const of = countsOf("8/10 20/40 3/9");
-    expect(model.pool(of).predictionInterval).toBeNull();
-    const groups = [{ id: "a", figures: of }];
-    expect(model.compare(groups, "a")).toEqual(bayesModel.compare(groups, "a"));
-  });
-
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
     const cached = makeFrequentistModel(settings, bayesFitting, (fitting) =>

@@ -3,8 +3,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listWiderQuestions } from "#core/answer/other-questions.ts";
-import { type Choice, type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
+import { summariseAbsentDrugs } from "#core/choices/absent-drugs.ts";
+import {
+  type Choice,
+  type ChoiceName,
+  listPrecomputedQuestions,
+  makeQuestionChoices,
+} from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
+import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
 import {
   countCohortsPerClass,
   countTrialsPerClass,
@@ -14,12 +21,15 @@ import {
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatEachParameter, formatQuery } from "#core/question/query-text.ts";
+import { questions } from "#data/generated/precomputed.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { makePrecomputedAnswerPath, nameable } from "#server/answers/keep/precomputed-files.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
+const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 const offered = (text: string) => makeQuestionChoices(queryOf(text, dataset), dataset).choices;
 
 function choice(text: string, parameter: ChoiceName, value: string): Choice {
@@ -28,8 +38,10 @@ function choice(text: string, parameter: ChoiceName, value: string): Choice {
   return offer;
 }
 
+/** The choices of the question without parameters. */
+const sheets = offered("");
 /** Names of the parameters for which choices are offered. */
-const names = Object.keys(offered("")) as ChoiceName[];
+const names = Object.keys(sheets) as ChoiceName[];
 
 /** Returns whether several values of a parameter can be selected together. */
 function isTicked(name: ChoiceName): boolean {
@@ -85,7 +97,7 @@ describe("the choices of a filter", () => {
   it("lead to questions in canonical text", () =>
     forAny([anyQuery(dataset, "any")], runsOf(60), (query) => {
       for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
-        expect(formatQuery(queryOf(text, dataset), dataset)).toBe(text);
+        expect(canonical(text)).toBe(text);
       }
     }));
 
@@ -135,7 +147,7 @@ const steps: Partial<Record<ChoiceName, Step[]>> = {
 
 describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all) => {
   it.each(all)("asked as “%s”, leads by %s to “%s”", (text, value, query) => {
-    expect(choice(text, name, value).query).toBe(formatQuery(queryOf(query, dataset), dataset));
+    expect(choice(text, name, value).query).toBe(canonical(query));
   });
 });
 
@@ -206,4 +218,96 @@ describe("wider questions", () => {
         expect(listWiderQuestions(query, dataset).length).toBeGreaterThan(0);
       },
     ));
+});
+
+// Tests the questions that are answered beforehand, and those that bring back what a question leaves out.
+
+const foreseen = new Set(questions);
+const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
+
+describe("the questions answered beforehand", () => {
+  it("are those that the build listed, and no more than 150", () => {
+    expect(questions).toEqual(listPrecomputedQuestions(dataset));
+    expect(questions.length).toBeLessThanOrEqual(150);
+  });
+
+  it("are canonical and each there once", () => {
+    expect(questions.map(canonical)).toEqual(questions);
+    expect(foreseen.size).toBe(questions.length);
+  });
+
+  it("hold the default and every ready-made question", () => {
+    const presets = dataset.presets.map(({ query }) => formatQuery(query, dataset));
+    expect(presets.length).toBeGreaterThan(5);
+    expect(missing(["", ...presets])).toEqual([]);
+  });
+
+  it.each(names)("hold every chip of the sheet %s", (sheet) => {
+    expect(missing(sheets[sheet].map(({ query }) => query))).toEqual([]);
+  });
+
+  it("leave out no trial by hand", () => {
+    expect(questions.filter((question) => question.includes("exclude="))).toEqual([]);
+  });
+
+  it("have names for their files that differ and need no escaping", () => {
+    expect(questions.filter((question) => !nameable.test(question))).toEqual([]);
+    const paths = questions.map((question) => makePrecomputedAnswerPath("v", question));
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(questions.length);
+    for (const path of paths) {
+      expect(path).toMatch(/^\/precomputed\/v\/[a-z0-9+._~-]+\.json\.gz$/);
+      expect(new URL(path, "https://example.org").pathname).toBe(path);
+    }
+  });
+});
+
+// Tests the drugs that a question leaves out: who they are, and that each comes back by the question that it offers.
+
+const questionsByProduct = [
+  "",
+  "product=cilta-cel,teclistamab",
+  "therapy-class=bsab",
+  "lines=1&availability=eu",
+  "lines=2&availability=jp",
+  "lines=any",
+  "age=65-",
+  "target=gprc5d",
+  "evidence=real-world",
+  "exclude=linker-mm1-200mg",
+  "prior-bcma=car-t",
+].map((text) => `compare=product${text && `&${text}`}`);
+
+const absentIn = (text: string) => summariseAbsentDrugs(queryOf(text, dataset), dataset);
+const includedIn = (text: string) =>
+  splitIncludedAndExcludedCohorts(queryOf(text, dataset), dataset).included;
+
+describe("Drugs that a question leaves out", () => {
+  it.each(questionsByProduct)("each count in the question that they offer: %s", (text) => {
+    const { drugs, unlabelled } = absentIn(text);
+    expect(drugs.length).toBeGreaterThan(0);
+    for (const drug of drugs) {
+      const name = `${drug.product} ${drug.partners}`;
+      const isDrug = (cohort: Parameters<typeof makeRegimen>[0]) =>
+        isSameRegimen(makeRegimen(cohort), drug);
+      expect(includedIn(text).some(isDrug), name).toBe(false);
+      expect(drug.reasons.length, name).toBeGreaterThan(0);
+      expect(drug.query, name).not.toBeNull();
+      expect(includedIn(drug.query ?? "").some(isDrug), `${name}: ${drug.query}`).toBe(true);
+      expect(drug.query, name).toContain("compare=product");
+    }
+    const products = (asked: string) => new Set(includedIn(asked).map(({ product }) => product));
+    const sold = new Set(drugs.map(({ product }) => product));
+    const added = [...products(unlabelled.query)].filter(
+      (product) => !products(text).has(product) && !sold.has(product),
+    );
+    expect(unlabelled.count).toBe(
+      added.filter((product) =>
+        dataset.products.some(({ slug, contains }) => slug === product && contains.length === 0),
+      ).length,
+    );
+  });
+
+  it("are none of a published set, which is as it was printed", () => {
+    expect(absentIn("compare=product&set=vandenboom-2025").drugs).toEqual([]);
+  });
 });

@@ -5,15 +5,13 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareClasses } from "#core/answer/compare.ts";
-import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { divideTrialsByAskedTherapyKinds } from "#core/evidence/after-kinds.ts";
 import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { findExclusionReason } from "#core/evidence/filters.ts";
 import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { selectOnlyLargeTrialElseAll } from "#core/evidence/trials.ts";
-import { parseQuery, parseQueryTextOrThrow } from "#core/question/parse-query.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
@@ -28,7 +26,7 @@ import {
 } from "../../../support/cohorts.ts";
 import { forAny } from "../../../support/for-any.ts";
 import { queryOf } from "../../../support/queries.ts";
-import { entry } from "../answer/entries.ts";
+import { entry, rowOf } from "../answer/entries.ts";
 
 const noCohorts = datasetOf([]);
 
@@ -178,18 +176,19 @@ it("a trial makes the number alone if it is the only one with 30 patients or mor
 
 // Products given alone and in combination are never one pool.
 
-const poolOf = (alone: number | null, combined: number | null, text = "regimen=any") => {
+const poolOf = (
+  alone: number | null,
+  combined: number | null,
+  regimen: Query["regimen"] = "any",
+) => {
   const of = (n: number | null) =>
     n === null ? {} : { n, figures: [figure("orr", Math.round(n / 2), n)] };
-  const evidence = datasetOf([
+  const cohorts = [
     cohort("c", { figures: [figure("orr", 80, 100)] }),
     bispecific("alone", of(alone)),
     bispecific("with", { regimen: "combination", ...of(combined) }),
-  ]);
-  const query = parseQueryTextOrThrow(`outcome=orr&${text}`, evidence);
-  const [row] = compareClasses(query, evidence, models).outcomes;
-  if (!row) throw new Error("no row");
-  return row.pools.bsab;
+  ];
+  return rowOf(cohorts, { regimen }).pools.bsab;
 };
 
 it.each([
@@ -212,7 +211,7 @@ it("the other kind has the pool that it has when asked for by itself", () => {
   const n = fc.integer({ min: 2, max: 300 });
   forAny([n, n], 20, (alone, combined) => {
     const { regimen, otherRegimen } = poolOf(alone, combined);
-    const poolOfOther = poolOf(alone, combined, `regimen=${otherRegimen?.regimen}`);
+    const poolOfOther = poolOf(alone, combined, otherRegimen?.regimen);
     const { k, estimate, interval, studies } = poolOfOther;
     const products = poolOfOther.products.map(({ product }) => product);
     expect(otherRegimen?.regimen).not.toBe(regimen);
@@ -221,5 +220,5 @@ it("the other kind has the pool that it has when asked for by itself", () => {
 });
 
 it("combination asks for bispecifics with other drugs and leaves CAR-T cells alone", () => {
-  expect(poolOf(100, 90, "regimen=combination")).toMatchObject({ n: 90, regimen: "combination" });
+  expect(poolOf(100, 90, "combination")).toMatchObject({ n: 90, regimen: "combination" });
 });

@@ -5,12 +5,9 @@ import {
   type ComparisonTable,
   isOutcomeUnderRow,
   selectComparisonTables,
-  selectTablesOfAskedProductsElseClass,
 } from "#core/others/adjusted-comparisons.ts";
 import { listNotInfusedCountsOfCarTArms } from "#core/others/not-infused.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
-import type { Query } from "#core/question/query.ts";
-import { countClassComparisonsByDesign, hasFigureBetweenClasses } from "#data/between-classes.ts";
+import { countClassComparisonsByDesign } from "#data/between-classes.ts";
 import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections, comparisons } from "#data/generated/collections.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
@@ -53,15 +50,6 @@ describe("adjusted comparisons", () => {
   });
 });
 
-it("what a randomised trial does not report stands under the rows that it concerns", () => {
-  const under = (row: string) =>
-    selectComparisonTables(studies, { kind: "randomised", row }).flatMap(
-      ({ notReported }) => notReported,
-    );
-  expect(under("pfs-12").length).toBeGreaterThan(0);
-  expect(under("orr")).toEqual([]);
-});
-
 describe("what stands under a row", () => {
   it.each([
     ["orr", "orr", true],
@@ -85,27 +73,6 @@ describe("what stands under a row", () => {
       expect(tables.length, contrast).toBeGreaterThan(0);
       expect(tables.every((table) => table.contrast === contrast)).toBe(true);
     }
-    const between = selectComparisonTables(studies, { contrast: "between" });
-    const ids = studies.filter(hasFigureBetweenClasses).map(({ id }) => id);
-    expect(between.map(({ study }) => study.id).sort()).toEqual(ids.sort());
-  });
-
-  it("keeps the rows of the products that were chosen, else those of the class", () => {
-    const all = selectComparisonTables(studies, { row: "pfs-12" });
-    const relevant = (product: string[], therapyClass: Query["therapyClass"] = "both") =>
-      selectTablesOfAskedProductsElseClass(all, { ...defaultQuery, product, therapyClass });
-    expect(relevant([])).toEqual(all);
-    for (const { rows } of relevant(["teclistamab"])) {
-      for (const { of, against } of rows) {
-        expect([...of.products, ...(against?.products ?? [])]).toContain("teclistamab");
-      }
-    }
-    for (const { contrast, rows } of relevant([], "bsab")) {
-      const classes = rows.flatMap(({ of, against }) => [of.therapyClass, against?.therapyClass]);
-      const isOfCarT = classes.every((side) => side === "car-t");
-      expect(contrast === "within" && isOfCarT).toBe(false);
-    }
-    expect(relevant(["nobody"])).toEqual([]);
   });
 });
 
