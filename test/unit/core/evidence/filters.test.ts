@@ -6,7 +6,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { divideTrialsByAskedTherapyKinds } from "#core/evidence/after-kinds.ts";
+import { type AfterKinds, divideTrialsByAskedTherapyKinds } from "#core/evidence/after-kinds.ts";
 import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { findExclusionReason } from "#core/evidence/filters.ts";
 import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
@@ -94,33 +94,21 @@ describe.each(Object.entries(byFilter))("%s", (parameter, rows) => {
   });
 });
 
-// Tests which of today's trials count after a kind of earlier therapy, with the source of each number.
-
-const trialsAfter = (question: string) => {
-  const note = divideTrialsByAskedTherapyKinds(queryOf(question, dataset), dataset);
-  const shares = (trials: NonNullable<typeof note>["counted"] = []) =>
-    trials.map(({ cohort, printed }) => [cohort.id, ...printed.map(({ n, of }) => `${n}/${of}`)]);
-  return { counted: shares(note?.counted), notCounted: shares(note?.notCounted) };
-};
-
-// Blood 2023, CARTITUDE-2 cohort C, abstract: 13 an antibody–drug conjugate, 7 a bispecific, none CAR-T.
-const cartitude = (...shares: string[]) => ["cartitude-2-cohort-c", ...shares];
-// US label of Elrexfio, 14.1: 46 an antibody–drug conjugate, 20 CAR-T.
-const magnetismm = (...shares: string[]) => ["magnetismm-3-cohort-b", ...shares];
-// US label of Talvey, 14: 26 CAR-T; whether a bispecific was directed at BCMA is not stated.
-const monumental = (...shares: string[]) => ["monumental-1-prior-tcr", ...shares];
-// Ferreri, 2023, abstract: 38 an antibody–drug conjugate.
-const ferreri = ["ferreri-hansen-2023-prior-bcma", "38/50"];
-// This trial prints no kind.
-const majestec = ["majestec-1-cohort-c"];
-
 it.each([
-  ["prior-bcma=adc", [cartitude("13/20"), magnetismm("46/63")], [majestec]],
-  ["prior-bcma=adc&evidence=all", [cartitude("13/20"), ferreri, magnetismm("46/63")], [majestec]],
-  ["prior-bcma=bispecific", [], [cartitude("7/20"), majestec, monumental()]],
-  ["prior-bcma=car-t", [monumental("26/32")], [magnetismm("20/63"), majestec]],
-])("of %s", (question, counted, notCounted) => {
-  expect(trialsAfter(question)).toEqual({ counted, notCounted });
+  ["adc", ["both"], ["unprinted"]],
+  ["car-t", [], ["both", "unprinted"]],
+  // These trials required therapy directed at BCMA, so none of them is open after another target alone.
+  ["gprc5d", [], []],
+])("trials after %s count, or print too few or no kind", (asked, counted, notCounted) => {
+  const trials = [
+    cohort("both", after(kind("adc", 13), kind("car-t", 7))),
+    cohort("unprinted", after()),
+    cohort("any-patients", withPriorBcma("some")),
+  ];
+  const question = queryOf(`prior-bcma=${asked}`, dataset);
+  const divided = divideTrialsByAskedTherapyKinds(question, datasetOf(trials));
+  const idsOf = (list: AfterKinds["counted"] = []) => list.map(({ cohort: { id } }) => id);
+  expect([idsOf(divided?.counted), idsOf(divided?.notCounted)]).toEqual([counted, notCounted]);
 });
 
 // Cohorts that each named set selects: no label and no number of lines decides about them.
