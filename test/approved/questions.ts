@@ -2,7 +2,7 @@ import type { ModeratorName } from "#core/answer/answer.ts";
 
 /**
  * The questions whose answers are approved, by the names of their folders: each brings something that no
- * other brings, which `approved.test.ts` checks by the codes of `every-code.ts`.
+ * other brings, whose code `approved.test.ts` looks for.
  */
 export const questions: Readonly<Record<string, string>> = {
   // These questions differ in where products are sold, and for which lines.
