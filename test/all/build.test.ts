@@ -7,8 +7,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeTestFolder } from "../support/test-folder.ts";
-import { copyWorkingTree } from "../support/working-tree.ts";
+import { copyWorkingTree, makeTestFolder } from "../support/test-folder.ts";
 
 const folder = makeTestFolder("built-");
 

@@ -12,8 +12,7 @@ import { join } from "node:path";
 import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { root } from "../../.dev/files.ts";
 import { follow } from "../support/node-server.ts";
-import { makeTestFolder } from "../support/test-folder.ts";
-import { copyWorkingTree } from "../support/working-tree.ts";
+import { copyWorkingTree, makeTestFolder } from "../support/test-folder.ts";
 
 const folder = makeTestFolder("start-");
 /** Holds all files that a command writes beside the generated modules. */
