@@ -238,6 +238,7 @@ it.each([
   ["30/40", null],
   ["20/33 30/40 60/70", null],
   ["30/40 81/97 60/70", null],
+  ["30/40 80/98 60/70", null],
 ])(
   "%s of a row is known by what it lacks, unless it is the whole, small or other figures",
   (text, without) => {
