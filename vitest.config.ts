@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|browsers|commands|build|rendered|(answer-source|versions|kept-offline|layout|content-coding|settings|node|reproduced|site-pages)\.slow)\.test\.ts$/;
+  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|(answer-source|versions|kept-offline|layout|content-coding|settings|node)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -48,16 +48,15 @@ const approved = {
   maxWorkers: "100%",
 };
 
-/** Most of what takes long waits for a browser or for another process: three processes keep two cores busy. */
-const slowSettings = {
+const makeSlowSettings = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/chromium.ts"],
   setupFiles: "test/support/property-seed.ts",
   expect: { poll: { timeout: 30_000 } },
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 600_000,
   hookTimeout: 600_000,
-  sequence: { groupOrder: 4 },
-};
+  sequence: { groupOrder },
+});
 
 /**
  * Groups of projects run one after the other, so that unit tests do not slow down the browser. Servers are tested at
@@ -133,14 +132,14 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
-      // What takes long: `npm run test:all`.
-      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...slowSettings } },
+      // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down.
+      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...makeSlowSettings(4) } },
       {
         test: {
           name: "all-slow",
           include: ["test/**/*.slow.test.ts", ...listSamplingTests("{unit,worker,browser}")],
           env: { TEST_WHOLE: "true" },
-          ...slowSettings,
+          ...makeSlowSettings(5),
         },
       },
       {
@@ -151,7 +150,7 @@ export default defineConfig({
           env: { TEST_WHOLE: "true" },
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 6 },
         },
       },
     ],
