@@ -1,5 +1,5 @@
 /**
- * Whether the answer can be read: with larger letters, with colours and motion as readers ask for them, over
+ * Tests whether the answer can be read: with larger letters, with colours and motion as readers ask for them, over
  * questions that tried the rules and the look, and whatever the size of the screen. `every-state.test.ts` measures states.
  */
 

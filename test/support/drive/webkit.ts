@@ -106,7 +106,7 @@ async function sendTo(address: string, ...[method, path, body]: Parameters<Send>
   const response = await fetch(address + path, {
     method,
     // A command that hangs shall not hang the rest.
-    signal: AbortSignal.timeout(300_000),
+    signal: AbortSignal.timeout(60_000),
     ...(body && { body: JSON.stringify(body) }),
   });
   const { value } = (await response.json()) as { value: unknown };
@@ -132,7 +132,7 @@ async function openTab(
   };
   const address = `${service}/session/${session.sessionId}`;
   const send: Send = (...request) => sendTo(address, ...request);
-  await send("POST", "/timeouts", { script: 250_000, pageLoad: 250_000 });
+  await send("POST", "/timeouts", { script: 30_000, pageLoad: 50_000 });
   const tab = new WebKitTab(send, printed);
   await tab.resize(width, height);
   return tab;

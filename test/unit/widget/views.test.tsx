@@ -1,4 +1,4 @@
-/** What is drawn of a state: the frame of every view and what is offered in it, an opened row, and the form for counts of the reader. */
+/** Tests what is drawn of a state: the frame of every view and what is offered in it, an opened row, and the form for counts of the reader. */
 import { render } from "preact-render-to-string";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ClassTable } from "#presentation/row/class-tables.ts";

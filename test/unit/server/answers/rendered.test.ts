@@ -1,4 +1,4 @@
-/** What is rendered of an answer as JSON, as a table and for the element. */
+/** Tests what is rendered of an answer as JSON, as a table and for the element. */
 
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-/** What a schema of the API says is what the code holds: a type that alone became wider is no error elsewhere. */
+/** Tests that the types of the code are those of the API schemas; nothing else fails if only the type becomes wider. */
 import type * as v from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { StatedQuery } from "#core/question/query.ts";
