@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|(answer-source|versions|kept-offline|layout|content-coding|settings|node)\.slow)\.test\.ts$/;
+  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|rendered|(answer-source|versions|kept-offline|layout|content-coding|settings|node|reproduced)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -48,11 +48,11 @@ const approved = {
   maxWorkers: "100%",
 };
 
-const makeSlowSettings = (groupOrder: number) => ({
+const makeSlowSettings = (groupOrder: number, maxWorkers: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/chromium.ts"],
   setupFiles: "test/support/property-seed.ts",
   expect: { poll: { timeout: 30_000 } },
-  maxWorkers: 2,
+  maxWorkers,
   testTimeout: 600_000,
   hookTimeout: 600_000,
   sequence: { groupOrder },
@@ -132,14 +132,15 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
-      // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down.
-      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...makeSlowSettings(4) } },
+      // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down. They wait for a
+      // browser half of the time, so that three processes keep two cores busy; WebKit hangs beside two others.
+      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...makeSlowSettings(4, 2) } },
       {
         test: {
           name: "all-slow",
           include: ["test/**/*.slow.test.ts", ...listSamplingTests("{unit,worker,browser}")],
           env: { TEST_WHOLE: "true" },
-          ...makeSlowSettings(5),
+          ...makeSlowSettings(5, 3),
         },
       },
       {

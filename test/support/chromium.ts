@@ -34,13 +34,12 @@ export type Release = "@sparticuz/chromium" | "chromium-109";
 
 const usual: Release = "@sparticuz/chromium";
 
-/**
- * The caller must close it in `afterAll`. Throws if there is no browser, so that tests are never
- * skipped.
- */
+/** Throws if there is no browser, so that tests are never skipped. The caller closes it in `afterAll`. */
 export async function launchBrowser(release: Release = usual): Promise<Browser> {
+  const launch = async () => playwright.launch(await launchOptions(release));
   try {
-    return await playwright.launch(await launchOptions(release));
+    // A browser may crash while it starts, about once in a thousand times.
+    return await launch().catch(launch);
   } catch (error) {
     throw new Error(
       "The browser tests need a browser that starts: on Linux with glibc it comes with the packages " +
