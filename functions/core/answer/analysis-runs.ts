@@ -20,12 +20,13 @@ import {
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
+  type ChangedQuestion,
   type Classes,
-  excludeCohortsFromQuery,
+  excludeCohortsFromQuestion,
   selectCohortsKeepingRegimens,
 } from "./changed-question.ts";
 import { markPartOfFigures, markParts } from "./fit.ts";
-import { gatherGroupsOfRow, gatherProductSlugs } from "./gather-row.ts";
+import { gatherFittableGroupsOfRow, gatherProductSlugs } from "./gather-row.ts";
 import { adaptOutcomeTypeToPublishedSet, counts, makeFiguresToPool } from "./outcome-types.ts";
 
 /** Holds the figures of a row after one change. */
@@ -66,33 +67,43 @@ export function makeAnalysisRunGatherer(
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): (outcome: Outcome) => GatheredAnalyses {
-  const selected = makeCachedCohortSelector(groups, dataset);
+  const selected = makeCachedCohortSelector(groups);
+  const select = (changed: Query): ChangedQuestion => ({
+    query: changed,
+    groups: selectCohortsKeepingRegimens(changed, groups, dataset),
+  });
   return (outcome) => {
-    const original = gatherGroupsOfRow(outcome, groups, query, counts);
-    const run = (name: string, variant: string | null, change: () => Query): AnalysisRun => {
+    const original = gatherFittableGroupsOfRow(outcome, groups, query, counts);
+    const run = (
+      name: string,
+      variant: string | null,
+      change: () => ChangedQuestion,
+    ): AnalysisRun => {
       const changed = selected(name, change);
       // The analysis of papers alone changes how the cohorts of a class are gathered.
       const isGatheredAlike = changed.query.sources === query.sources;
       const classes = changed.groups.flatMap((group) => {
         const before = isGatheredAlike ? original[groups.indexOf(group)] : undefined;
-        return before ?? gatherGroupsOfRow(outcome, [group], changed.query, counts);
+        return before ?? gatherFittableGroupsOfRow(outcome, [group], changed.query, counts);
       });
       return { variant, classes };
     };
     return {
       original,
       place: listOtherRegionChanges(query).map(([place, change]) =>
-        run(place, place, () => ({ ...query, ...change })),
+        run(place, place, () => select({ ...query, ...change })),
       ),
       product: listRemovableProducts(original).map((slug) => {
         const { classes } = run(`product-${slug}`, slug, () =>
-          excludeProductFromQuery(slug, query, dataset),
+          excludeCohortsFromQuestion({ query, groups }, dataset, ({ product }) =>
+            splitSeriesIntoProductSlugs(product).includes(slug),
+          ),
         );
         return { variant: slug, classes: markParts(classes, original) };
       }),
       trial: makeRunsWithoutEachTrial(original, query),
-      dose: run("dose", null, () => ({ ...query, doses: "recommended" })),
-      papers: run("papers", null, () => ({ ...query, sources: "papers" })),
+      dose: run("dose", null, () => select({ ...query, doses: "recommended" })),
+      papers: run("papers", null, () => select({ ...query, sources: "papers" })),
       apheresed: isResponseOutcome(outcome)
         ? gatherApheresedRun(outcome, query, original, dataset)
         : null,
@@ -110,29 +121,17 @@ function listRemovableProducts(classes: Classes): string[] {
     .sort();
 }
 
-interface Changed {
-  readonly query: Query;
-  /**
-   * Each group keeps the kind of regimen of the row. A class whose cohorts do not change is the same object as
-   * before.
-   */
-  readonly groups: readonly GroupOfRegimen<TherapyClass>[];
-}
-
 /**
- * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
- * keyed by its name.
+ * Returns a function that changes the question once for all rows, keyed by the name of the change. A class whose cohorts
+ * do not change is the same object as before.
  */
-function makeCachedCohortSelector(
-  original: readonly GroupOfRegimen<TherapyClass>[],
-  dataset: Dataset,
-) {
-  const selections = new Map<string, Changed>();
-  return (name: string, change: () => Query): Changed => {
+function makeCachedCohortSelector(original: readonly GroupOfRegimen<TherapyClass>[]) {
+  const selections = new Map<string, ChangedQuestion>();
+  return (name: string, change: () => ChangedQuestion): ChangedQuestion => {
     const before = selections.get(name);
     if (before) return before;
-    const query = change();
-    const groups = selectCohortsKeepingRegimens(query, original, dataset).map(
+    const { query, groups: changedGroups } = change();
+    const groups = changedGroups.map(
       (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
     );
     const changed = { query, groups };
@@ -160,12 +159,6 @@ function listOtherRegionChanges(query: Query): [string, Partial<Query>][] {
     ["eu", { availability: ["eu"] }],
     ["approved", { availability: labelRegions, labelled: "any" }],
   ];
-}
-
-function excludeProductFromQuery(slug: string, query: Query, dataset: Dataset): Query {
-  return excludeCohortsFromQuery(query, dataset, ({ product }) =>
-    splitSeriesIntoProductSlugs(product).includes(slug),
-  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { isCohortKeptByFilter } from "../evidence/filters.ts";
 import { groupCohortsByClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
@@ -14,10 +15,14 @@ import {
 import type { Query } from "../question/query.ts";
 import { convertIntervalToPer100, leastTrials } from "./contrast.ts";
 import { type ContrastFigures, type Model, markParts } from "./fit.ts";
-import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
+import {
+  addMainRegimenToGroups,
+  type FittableGroup,
+  gatherFittableGroupsOfRow,
+} from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 
-export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
+export type Classes = readonly FittableGroup<TherapyClass, CountedFigure>[];
 
 /** Returns the cohorts of a changed question, with the kinds of regimen of the original one. */
 export function selectCohortsKeepingRegimens(
@@ -33,17 +38,33 @@ export function selectCohortsKeepingRegimens(
   );
 }
 
-/** Returns the question without some cohorts, which it names in canonical order. */
-export function excludeCohortsFromQuery(
-  query: Query,
-  { cohorts }: Pick<Dataset, "cohorts">,
+/** Holds a changed question with the cohorts that it selects. */
+export interface ChangedQuestion {
+  readonly query: Query;
+  /** Each group keeps the kind of regimen of the original question. */
+  readonly groups: readonly GroupOfRegimen<TherapyClass>[];
+}
+
+/**
+ * Returns the question without some cohorts, which it names in canonical order. Of the cohorts that it selected it keeps
+ * all that are not excluded, and that hold none that is.
+ */
+export function excludeCohortsFromQuestion(
+  { query, groups }: ChangedQuestion,
+  dataset: Dataset,
   isLeftOut: (cohort: ComputeCohort) => boolean,
-): Query {
+): ChangedQuestion {
   const excludedIds = new Set(query.exclude);
-  const exclude = cohorts.flatMap((cohort) =>
+  const exclude = dataset.cohorts.flatMap((cohort) =>
     excludedIds.has(cohort.id) || isLeftOut(cohort) ? [cohort.id] : [],
   );
-  return { ...query, exclude };
+  const changed = { ...query, exclude };
+  const isKept = (cohort: ComputeCohort) =>
+    isCohortKeptByFilter("exclude", cohort, changed, dataset);
+  return {
+    query: changed,
+    groups: groups.map((group) => ({ ...group, cohorts: group.cohorts.filter(isKept) })),
+  };
 }
 
 /**
@@ -73,31 +94,30 @@ export function regatherWithoutEachTrial(
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const original = addMainRegimenToGroups(
+  const groups = addMainRegimenToGroups(
     groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
     query,
     dataset,
   );
-  const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changedQuery: Query) =>
-    gatherGroupsOfRow(
+  const original = { query, groups };
+  const gather = ({ query: changedQuery, groups }: ChangedQuestion) =>
+    gatherFittableGroupsOfRow(
       outcome,
       groups.filter(({ id }) => ids.includes(id)),
       changedQuery,
       counts,
     );
-  const whole = gathered(original, query);
+  const whole = gather(original);
   const cohorts = whole.flatMap((group) =>
     group.mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
-    const changed = excludeCohortsFromQuery(query, dataset, (cohort) => cohort.trial === trial);
-    return {
-      label,
-      classes: markParts(
-        gathered(selectCohortsKeepingRegimens(changed, original, dataset), changed),
-        whole,
-      ),
-    };
+    const changed = excludeCohortsFromQuestion(
+      original,
+      dataset,
+      (cohort) => cohort.trial === trial,
+    );
+    return { label, classes: markParts(gather(changed), whole) };
   });
 }
 

@@ -8,6 +8,8 @@ import {
   findMainRegimenKind,
   type GroupOfRegimen,
   gatherByRegimenKind,
+  gatherOneRegimenKind,
+  type OfRegimen,
 } from "../evidence/regimens.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
@@ -18,10 +20,15 @@ import {
   type OutcomeType,
 } from "./outcome-types.ts";
 
-export interface GatheredGroup<G extends string, F extends Poolable>
+/** Holds what a fit needs: the figures of the kind of regimen that stands for the group. */
+export interface FittableGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
     Fittable {
   readonly id: G;
+  readonly mainRegimen: OfRegimen<F>;
+}
+
+export interface GatheredGroup<G extends string, F extends Poolable> extends FittableGroup<G, F> {
   readonly mainRegimen: ByRegimen<F>;
   /** `missingProducts` lists the slugs of the selected products that the pool does not hold. */
   readonly missingProducts: readonly string[];
@@ -52,10 +59,7 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
 ): GatheredGroup<G, F>[] {
   const type = adaptOutcomeTypeToPublishedSet(kind, query);
   return groups.map((group) => {
-    const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
-      outcome.appliesTo.includes(therapyClass) && canOutcomeOccurWithTargets(outcome, targets);
-    // If the outcome applies to all cohorts, the list stays the same object, which is the key of a cache.
-    const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
+    const cohorts = listCohortsThatCanHave(outcome, group);
     const mainRegimen = gatherByRegimenKind(cohorts, group.regimen, (ofKind) =>
       type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
     );
@@ -72,6 +76,31 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
       figures,
     };
   });
+}
+
+/** Returns the groups with the figures that are fitted, for a run of which nothing else is shown. */
+export function gatherFittableGroupsOfRow<G extends string, F extends Poolable>(
+  outcome: Outcome,
+  groups: readonly GroupOfRegimen<G>[],
+  query: Query,
+  kind: OutcomeType<F>,
+): FittableGroup<G, F>[] {
+  const type = adaptOutcomeTypeToPublishedSet(kind, query);
+  return groups.map((group) => {
+    const cohorts = listCohortsThatCanHave(outcome, group);
+    const mainRegimen = gatherOneRegimenKind(cohorts, group.regimen, (ofKind) =>
+      type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
+    );
+    const figures = makeFiguresToPool(type, mainRegimen.gathered.entries);
+    return { ...group, mainRegimen, figures };
+  });
+}
+
+/** If the outcome applies to all cohorts, the list stays the same object, which is the key of a cache. */
+function listCohortsThatCanHave(outcome: Outcome, { cohorts }: Group): Group["cohorts"] {
+  const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
+    outcome.appliesTo.includes(therapyClass) && canOutcomeOccurWithTargets(outcome, targets);
+  return cohorts.every(applies) ? cohorts : cohorts.filter(applies);
 }
 
 /**

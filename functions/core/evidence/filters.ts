@@ -303,6 +303,19 @@ export function listFailedFilters(cohort: ComputeCohort, query: Query, dataset: 
     .map(([name]) => name);
 }
 
+/** Returns whether filters leave a cohort out, and none but these. */
+export function isCohortLeftOutOnlyBy(
+  names: readonly FilterName[],
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): boolean {
+  const isKeptBy = (name: FilterName) => isCohortKeptByFilter(name, cohort, query, dataset);
+  return (
+    !names.every(isKeptBy) && filterNames.every((name) => names.includes(name) || isKeptBy(name))
+  );
+}
+
 export function isCohortKeptByFilter(
   name: FilterName,
   cohort: ComputeCohort,

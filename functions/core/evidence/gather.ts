@@ -111,6 +111,8 @@ function chooseBetweenLabelPoolsAndParts<F extends Poolable>(
   const needless: Entry<F>[] = [];
   const replaced: Dropped<Entry<F>>[] = [];
   for (const pool of candidates) {
+    // Few cohorts are pools.
+    if (pool.cohort.parts.length === 0) continue;
     const parts = candidates.filter(({ cohort }) => pool.cohort.parts.includes(cohort.id));
     if (parts.length === 0) continue;
     if (cut === "latest" && isPoolOfSameSizeFollowedLonger(pool, parts)) {

@@ -14,7 +14,7 @@ import { isWithinRange } from "../question/range.ts";
 import { divideTrialsByAskedTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import { findEnrolledElseAdmittedLineRange, type PrintedKind } from "./earlier-therapy.ts";
-import { listFailedFilters } from "./filters.ts";
+import { isCohortKeptByFilter, isCohortLeftOutOnlyBy } from "./filters.ts";
 import { gatherCountsOverAskedPatients } from "./leukapheresed.ts";
 import type { Coded } from "./reasons.ts";
 import {
@@ -216,8 +216,8 @@ function noteLabelConditions(
 }
 
 function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-label"> {
-  const cohorts = dataset.cohorts.filter(
-    (cohort) => listFailedFilters(cohort, query, dataset).join() === "labelled",
+  const cohorts = dataset.cohorts.filter((cohort) =>
+    isCohortLeftOutOnlyBy(["labelled"], cohort, query, dataset),
   );
   const regimens = listLabelsOfClasses(query, cohorts, dataset).flatMap((side) =>
     side.regimens.map((regimen) => ({
@@ -236,9 +236,8 @@ function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-f
 function noteSoldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
   const questionRegions = listChosenRegions(query);
   const isOnlyPlace = (cohort: ComputeCohort) =>
-    ["availability", "availability,labelled"].includes(
-      listFailedFilters(cohort, query, dataset).join(),
-    );
+    !isCohortKeptByFilter("availability", cohort, query, dataset) &&
+    isCohortLeftOutOnlyBy(["availability", "labelled"], cohort, query, dataset);
   const cohorts = dataset.cohorts.filter(isOnlyPlace);
   const products = groupBy(cohorts, ({ product }) => product).flatMap((series) => {
     const [{ product, therapyClass }] = series;

@@ -64,17 +64,10 @@ export function gatherByRegimenKind<F extends Poolable>(
   regimen: Regimen | null,
   gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
 ): ByRegimen<F> {
-  if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), otherRegimen: null };
-  const of = (kind: Regimen): OfRegimen<F> => {
-    const ofKind =
-      groupCohortsByRegimenKind(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ??
-      [];
-    return { regimen: kind, cohorts: ofKind, gathered: gather(ofKind) };
-  };
-  const [main, second] = [
-    of(regimen),
-    of(regimen === "combination" ? "monotherapy" : "combination"),
-  ];
+  const main = gatherOneRegimenKind(cohorts, regimen, gather);
+  if (regimen === null) return { ...main, otherRegimen: null };
+  const other = regimen === "combination" ? "monotherapy" : "combination";
+  const second = gatherOneRegimenKind(cohorts, other, gather);
   // The other kind's cohorts without a figure are named here, too, so that none is missing.
   const notPooled = [...main.gathered.notPooled, ...second.gathered.notPooled];
   return {
@@ -82,6 +75,24 @@ export function gatherByRegimenKind<F extends Poolable>(
     gathered: { ...main.gathered, notPooled },
     otherRegimen: second.gathered.entries.length > 0 ? second : null,
   };
+}
+
+/**
+ * Returns the figures of the cohorts of one kind of regimen, and no others.
+ *
+ * @param regimen `null` if the kinds are not told apart: then all cohorts are gathered.
+ */
+export function gatherOneRegimenKind<F extends Poolable>(
+  cohorts: readonly ComputeCohort[],
+  regimen: Regimen | null,
+  gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
+): OfRegimen<F> {
+  const ofKind =
+    regimen === null
+      ? cohorts
+      : (groupCohortsByRegimenKind(cohorts).find((kind) => kind.regimen === regimen)?.cohorts ??
+        []);
+  return { regimen, cohorts: ofKind, gathered: gather(ofKind) };
 }
 
 function hasCohortPoolableFigureOfOutcome(

@@ -123,8 +123,8 @@ export function separateSmallTrialsFromOneLarge<F extends Poolable>(
   gathered: Gathered<F>,
 ): Gathered<F> {
   const entries = selectOnlyLargeTrialElseAll(gathered.entries);
+  if (entries.length === gathered.entries.length) return gathered;
   const smallTrials = gathered.entries.filter((entry) => !entries.includes(entry));
-  if (smallTrials.length === 0) return gathered;
   const notPooled = smallTrials.map(({ cohort, figure }) => ({
     cohort,
     reason: { code: "small-trial" as const },
