@@ -333,60 +333,63 @@ function addressesOfAnswers(page: Page): Promise<string[]> {
   );
 }
 
-test("The back button closes the form and keeps what was typed; from an opened row it leads back to the row", async ({
-  openWidget,
-}) => {
-  const { page } = await openWidget("/embed");
-  const address = page.url();
-  await openCountsForm(page);
-  await countsField(page, "Name").fill("Typed");
-  await page.goBack();
-  await countsForm(page).waitFor({ state: "hidden" });
-  expect(page.url()).toBe(address);
-  await openRow(rowOf(page));
-  await panel(page).getByRole("button", { name: "Add your counts" }).click();
-  await countsForm(page).waitFor();
-  expect(await countsField(page, "Name").inputValue()).toBe("Typed");
-  await page.goBack();
-  await countsForm(page).waitFor({ state: "hidden" });
-  expect(await openedRow(page).count()).toBe(1);
-  await page.goBack();
-  await openedRow(page).waitFor({ state: "hidden" });
-  expect(page.url()).toBe(address);
-  // A form that is closed by its button leaves no step behind.
-  await openCountsForm(page);
-  await countsForm(page).getByRole("button", { name: "Close" }).click();
-  await countsForm(page).waitFor({ state: "hidden" });
-  await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
-});
+test.runIf(isWhole)(
+  "The back button closes the form and keeps what was typed; from an opened row it leads back to the row",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
+    const address = page.url();
+    await openCountsForm(page);
+    await countsField(page, "Name").fill("Typed");
+    await page.goBack();
+    await countsForm(page).waitFor({ state: "hidden" });
+    expect(page.url()).toBe(address);
+    await openRow(rowOf(page));
+    await panel(page).getByRole("button", { name: "Add your counts" }).click();
+    await countsForm(page).waitFor();
+    expect(await countsField(page, "Name").inputValue()).toBe("Typed");
+    await page.goBack();
+    await countsForm(page).waitFor({ state: "hidden" });
+    expect(await openedRow(page).count()).toBe(1);
+    await page.goBack();
+    await openedRow(page).waitFor({ state: "hidden" });
+    expect(page.url()).toBe(address);
+    // A form that is closed by its button leaves no step behind.
+    await openCountsForm(page);
+    await countsForm(page).getByRole("button", { name: "Close" }).click();
+    await countsForm(page).waitFor({ state: "hidden" });
+    await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
+  },
+);
 
-test("Before a question is widened for a group, it says what is counted then; one press and the back button undo it", async ({
-  openWidget,
-}) => {
-  // The sentence of a wide screen says how many trials are counted.
-  const { page } = await openWidget("/embed", { width: 1280 });
-  const address = page.url();
-  await addCentre(page, "Practice");
-  await openCountsBar(page);
-  const said = await countsBar(page).innerText();
-  const [, now, then] =
-    /takes also real-world studies: (\d+ trials) → (\d+ studies), yours among them\./.exec(said) ??
-    [];
-  expect(now).toBe(await trialsOnScreen(page));
-  for (const undo of ["button", "back"]) {
-    await countsBar(page).getByRole("button", { name: "Ask so that it counts" }).click();
-    await expect.poll(() => trialsOnScreen(page)).toBe(then);
-    await expect.poll(() => page.url()).toContain("evidence=all");
-    await expect.poll(() => rowOf(page).innerText()).toContain("Yours 34 of 41, counted");
-    if (undo === "back") await page.goBack();
-    else
-      await countsBar(page)
-        .getByRole("button", { name: `Back to ${now}` })
-        .click();
-    await expect.poll(() => trialsOnScreen(page)).toBe(now);
-  }
-  expect(page.url()).toBe(address);
-});
+test.runIf(isWhole)(
+  "Before a question is widened for a group, it says what is counted then; one press and the back button undo it",
+  async ({ openWidget }) => {
+    // The sentence of a wide screen says how many trials are counted.
+    const { page } = await openWidget("/embed", { width: 1280 });
+    const address = page.url();
+    await addCentre(page, "Practice");
+    await openCountsBar(page);
+    const said = await countsBar(page).innerText();
+    const [, now, then] =
+      /takes also real-world studies: (\d+ trials) → (\d+ studies), yours among them\./.exec(
+        said,
+      ) ?? [];
+    expect(now).toBe(await trialsOnScreen(page));
+    for (const undo of ["button", "back"]) {
+      await countsBar(page).getByRole("button", { name: "Ask so that it counts" }).click();
+      await expect.poll(() => trialsOnScreen(page)).toBe(then);
+      await expect.poll(() => page.url()).toContain("evidence=all");
+      await expect.poll(() => rowOf(page).innerText()).toContain("Yours 34 of 41, counted");
+      if (undo === "back") await page.goBack();
+      else
+        await countsBar(page)
+          .getByRole("button", { name: `Back to ${now}` })
+          .click();
+      await expect.poll(() => trialsOnScreen(page)).toBe(now);
+    }
+    expect(page.url()).toBe(address);
+  },
+);
 
 /** Returns how many trials or studies the answer on screen counts. */
 async function trialsOnScreen(page: Page): Promise<string | undefined> {

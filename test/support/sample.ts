@@ -1,7 +1,4 @@
-/**
- * Samples for tests that would take long if they tried everything: `npm test` tries a sample, another one in every
- * run, and `npm run test:all` runs each file that imports this with everything.
- */
+/** Takes samples for tests that take long: another one in every `npm test`, and everything in `npm run test:all`. */
 import fc from "fast-check";
 
 /** Tests that only `npm run test:all` runs: `test.runIf(isWhole)`. */
