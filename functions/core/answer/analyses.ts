@@ -291,14 +291,21 @@ function findReasonOfLostDifference(
 }
 
 function hasSameFigures(a: Classes, b: Classes): boolean {
-  return a.every(
-    (group, at) => group === b[at] || makeClassFiguresKey(group) === makeClassFiguresKey(b[at]),
-  );
+  return a.every((group, at) => group === b[at] || hasSameFiguresInClass(group, b[at]));
 }
 
-function makeClassFiguresKey(group: Classes[number] | undefined): string {
-  const entries = group?.mainRegimen.gathered.entries ?? [];
-  return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
+function hasSameFiguresInClass(a: Classes[number], b: Classes[number] | undefined): boolean {
+  const before = b?.mainRegimen.gathered.entries ?? [];
+  const { entries } = a.mainRegimen.gathered;
+  return (
+    entries.length === before.length &&
+    entries.every(({ cohort, figure: { events, n } }, at) => {
+      const other = before[at];
+      return (
+        other?.cohort.id === cohort.id && other.figure.events === events && other.figure.n === n
+      );
+    })
+  );
 }
 
 /**

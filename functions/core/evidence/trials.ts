@@ -37,11 +37,12 @@ export function countTrialsWithPoolingAsOne(entries: readonly Pick<Entry, "cohor
  * trial count once, a pooling as the trials that it holds.
  */
 export function countTrialsIncludingPooled(parts: readonly PartOfTrial[]): number {
-  return new Set(
-    parts.flatMap(({ trial, pooledTrials = [] }) =>
-      pooledTrials.length > 0 ? pooledTrials : [trial],
-    ),
-  ).size;
+  const trials = new Set<string>();
+  for (const { trial, pooledTrials = [] } of parts) {
+    if (pooledTrials.length === 0) trials.add(trial);
+    else for (const pooled of pooledTrials) trials.add(pooled);
+  }
+  return trials.size;
 }
 
 /** Returns the name of a trial: that of its cohort whose name comes first, whatever the order of the cohorts. */

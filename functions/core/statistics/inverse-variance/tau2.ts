@@ -75,25 +75,28 @@ export function qProfileInterval(data: MixedModelData, level: number): Interval 
 type Likelihood = "ML" | "REML";
 
 /**
- * Returns the log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π + ½
- * log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
+ * Returns the function of τ² ≥ 0 that gives the log-likelihood with all constants, maximised over β. REML includes
+ * −(k − p)/2 · log 2π + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
  */
-function tau2LogLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
+function makeTau2LogLikelihood(
+  data: MixedModelData,
+  likelihood: Likelihood,
+): (tau2: number) => number {
   const { vi, design } = data;
-  const fit = fitWeightedLeastSquares(data, tau2);
-  const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
-  const core = -0.5 * (logVariances + fit.rss);
-  if (likelihood === "ML") return core - 0.5 * design.k * Math.log(2 * Math.PI);
   const ones = new Float64Array(design.k).fill(1);
-  const constant = invertPositiveDefinite(
-    weightedCrossProduct(design, ones),
-    design.p,
-  )?.logDeterminant;
-  return (
-    core -
-    0.5 * (design.k - design.p) * Math.log(2 * Math.PI) +
-    0.5 * ((constant ?? 0) - fit.logDeterminant)
-  );
+  const crossProduct = invertPositiveDefinite(weightedCrossProduct(design, ones), design.p);
+  const constant = crossProduct?.logDeterminant ?? 0;
+  return (tau2) => {
+    const fit = fitWeightedLeastSquares(data, tau2);
+    const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
+    const core = -0.5 * (logVariances + fit.rss);
+    if (likelihood === "ML") return core - 0.5 * design.k * Math.log(2 * Math.PI);
+    return (
+      core -
+      0.5 * (design.k - design.p) * Math.log(2 * Math.PI) +
+      0.5 * (constant - fit.logDeterminant)
+    );
+  };
 }
 
 const GRID = 14;
@@ -114,7 +117,7 @@ function estimateTau2ByLikelihood(data: MixedModelData, likelihood: Likelihood):
     ...Array.from({ length: GRID }, (_, i) => least * (highest / least) ** (i / (GRID - 1))),
     2 * highest,
   ];
-  const height = (tau2: number) => tau2LogLikelihood(data, tau2, likelihood);
+  const height = makeTau2LogLikelihood(data, likelihood);
   const heights = grid.map(height);
   const isPeak = (j: number) =>
     !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
