@@ -12,10 +12,7 @@ const root = join(import.meta.dirname, "../..");
 
 export interface BareWorkerd {
   url: string;
-  /**
-   * A second instance of the same Worker. It shares the edge cache with the first, but not its
-   * memory.
-   */
+  /** A second instance of the same Worker. It shares the edge cache with the first, but not its memory. */
   neighbour: string;
   /** Holds the address for a debugger: an HTTP server that lists the isolates at `/json`. */
   inspector: string;

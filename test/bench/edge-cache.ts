@@ -23,9 +23,7 @@ export default {
   },
 };
 
-/**
- * Parses a stored HTTP/1.1 response. The body always has a content length, so it is not chunked.
- */
+/** Parses a stored HTTP/1.1 response. The body always has a content length, so it is not chunked. */
 function parsed(message: Uint8Array<ArrayBuffer>): Stored {
   const text = new TextDecoder("latin1").decode(message);
   const end = text.indexOf("\r\n\r\n");

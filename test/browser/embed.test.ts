@@ -120,10 +120,7 @@ test("In a frame without scripts the numbers are there, and nothing pretends to 
   expectGoodConduct({ ...misconduct, consoleMessages: messages });
 });
 
-/**
- * Runs in the frame before all other scripts. Records each access to storage or history, without
- * blocking it.
- */
+/** Runs in the frame before all other scripts. Records each access to storage or history, without blocking it. */
 function watchRefused(): void {
   const touched: string[] = [];
   Object.assign(window, { touched });

@@ -243,10 +243,7 @@ test.for([
   },
 );
 
-/**
- * Attributes of all elements and entries of all stores that match the pattern, except for positions
- * in drawings.
- */
+/** Attributes of all elements and entries of all stores that match the pattern, except for positions in drawings. */
 function tracesIn(page: Page, pattern: string): Promise<string[]> {
   return page.evaluate((source) => {
     const wanted = new RegExp(source);

@@ -135,10 +135,7 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   return accidents;
 }
 
-/**
- * Matches a tag, comment or attribute with the marker. It occurs only if input was echoed without
- * escaping.
- */
+/** Matches a tag, comment or attribute with the marker. It occurs only if input was echoed without escaping. */
 const echo = new RegExp(
   `<(?:script|img|svg|iframe|b)\\b[^<]{0,9}${marker}|<!--${marker}|<[^>]*\\son\\w+='?${marker}`,
   "i",

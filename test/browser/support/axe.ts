@@ -8,10 +8,7 @@ const root = join(import.meta.dirname, "../../..");
 
 const axeScript = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
-/**
- * Expects no violations, also in open shadow roots. A failure shows the rule, the first elements
- * and the remedy.
- */
+/** Expects no violations, also in open shadow roots. A failure shows the rule, the first elements and the remedy. */
 export async function expectNoAxeViolations(page: Page | Frame): Promise<void> {
   // The size of targets is a rule of WCAG 2.2 AA that is off by default.
   const rules = { "target-size": { enabled: true } };

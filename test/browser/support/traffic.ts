@@ -48,10 +48,7 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   return { opened, open };
 }
 
-/**
- * Records every event of the element, in the order that a host receives them. Call before the page
- * is opened.
- */
+/** Records every event of the element, in the order that a host receives them. Call before the page is opened. */
 export async function recordEvents(page: Page): Promise<() => Promise<RecordedEvent[]>> {
   await page.addInitScript(() => {
     const heard: RecordedEvent[] = [];

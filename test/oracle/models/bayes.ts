@@ -23,10 +23,7 @@ const options = v.strictObject({
   }),
 });
 
-/**
- * Pools two groups with the Bayesian model and contrasts CART, or the first group if there is none,
- * with the other.
- */
+/** Pools two groups with the Bayesian model and contrasts CART, or the first group if there is none, with the other. */
 export const bayes = oracleModel(input, options, (data, { likelihood, prior }) => {
   const { group, level } = data;
   if ("n" in data !== likelihood.startsWith("binomial")) {

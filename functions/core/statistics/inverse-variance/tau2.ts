@@ -1,6 +1,5 @@
 import type { Interval } from "../interval.ts";
-import { weightedCrossProduct } from "../linear/design.ts";
-import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
+import { quadraticForm } from "../linear/positive-definite.ts";
 import { findIncreasingRoot, readElement } from "../special/arithmetic.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
 import {
@@ -75,28 +74,18 @@ export function qProfileInterval(data: MixedModelData, level: number): Interval 
 type Likelihood = "ML" | "REML";
 
 /**
- * Returns the function of τ² ≥ 0 that gives the log-likelihood with all constants, maximised over β. REML includes
- * −(k − p)/2 · log 2π + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
+ * Returns the log-likelihood of τ² ≥ 0, maximised over β, without the terms that do not depend on τ². REML includes
+ * −½ log|X′WX| (Viechtbauer 2005), as in metafor.
  */
-function makeTau2LogLikelihood(
+function computeTau2LogLikelihood(
   data: MixedModelData,
+  tau2: number,
   likelihood: Likelihood,
-): (tau2: number) => number {
-  const { vi, design } = data;
-  const ones = new Float64Array(design.k).fill(1);
-  const crossProduct = invertPositiveDefinite(weightedCrossProduct(design, ones), design.p);
-  const constant = crossProduct?.logDeterminant ?? 0;
-  return (tau2) => {
-    const fit = fitWeightedLeastSquares(data, tau2);
-    const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
-    const core = -0.5 * (logVariances + fit.rss);
-    if (likelihood === "ML") return core - 0.5 * design.k * Math.log(2 * Math.PI);
-    return (
-      core -
-      0.5 * (design.k - design.p) * Math.log(2 * Math.PI) +
-      0.5 * (constant - fit.logDeterminant)
-    );
-  };
+): number {
+  const fit = fitWeightedLeastSquares(data, tau2);
+  const logVariances = data.vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
+  const ofBeta = likelihood === "REML" ? fit.logDeterminant : 0;
+  return -0.5 * (logVariances + fit.rss + ofBeta);
 }
 
 const GRID = 14;
@@ -117,7 +106,7 @@ function estimateTau2ByLikelihood(data: MixedModelData, likelihood: Likelihood):
     ...Array.from({ length: GRID }, (_, i) => least * (highest / least) ** (i / (GRID - 1))),
     2 * highest,
   ];
-  const height = makeTau2LogLikelihood(data, likelihood);
+  const height = (tau2: number) => computeTau2LogLikelihood(data, tau2, likelihood);
   const heights = grid.map(height);
   const isPeak = (j: number) =>
     !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));

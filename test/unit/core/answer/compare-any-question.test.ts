@@ -3,10 +3,16 @@ import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
+import {
+  excludeCohortsFromQuestion,
+  selectCohortsKeepingRegimens,
+} from "#core/answer/changed-question.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
 import { dataset } from "#core/dataset.ts";
+import { groupCohortsByClass } from "#core/evidence/grouping.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
+import { listCohortsKeptByQuery } from "#core/evidence/select.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { notFinite } from "../not-finite.ts";
@@ -76,6 +82,21 @@ describe("for any question, an answer", () => {
     ({ query, patients }) =>
       countTrialsWithFigure(query, dataset) ===
       sum(therapyClasses.map((group) => patients[group].trials)),
+  );
+
+  forAnyQuestion(
+    "without a trial that a pooling holds, selects neither, as the question that excludes it does",
+    ({ query }) => {
+      const selected = groupCohortsByClass(listCohortsKeptByQuery(query, dataset)).groups;
+      const groups = selected.map((group) => ({ ...group, regimen: null }));
+      const parts = dataset.cohorts.flatMap((pooling) => pooling.parts.map(trialOf));
+      return [...new Set(parts)].every((trial) => {
+        const question = { query, groups };
+        const changed = excludeCohortsFromQuestion(question, dataset, (of) => of.trial === trial);
+        const anew = selectCohortsKeepingRegimens(changed.query, groups, dataset);
+        return isDeepStrictEqual(changed.groups, anew);
+      });
+    },
   );
 
   forAnyQuestion(

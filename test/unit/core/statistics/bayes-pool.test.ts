@@ -199,9 +199,7 @@ test.each([
   expect(() => poolLandmarks([{ y: 0, se: 1 }, bad])).toThrow(field);
 });
 
-/**
- * Expects finite numbers and ordered intervals around their estimates, for a pool that has studies.
- */
+/** Expects finite numbers and ordered intervals around their estimates, for a pool that has studies. */
 function expectSensible(pool: BayesPool): void {
   const { estimate, interval, predictionInterval, mu, tau } = pool;
   if (
