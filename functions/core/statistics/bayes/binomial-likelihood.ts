@@ -1,6 +1,7 @@
 import { expit } from "../scales.ts";
 import { readElement } from "../special/arithmetic.ts";
 import { logChoose } from "../special/gamma.ts";
+import { makeZeros } from "../special/zeros.ts";
 import type { Study } from "../study.ts";
 import { makeLatticeCache, makeLatticeLikelihood } from "./lattice-likelihood.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
@@ -25,7 +26,7 @@ export function makeBinomialLikelihood(
       latticeCovering: makeLatticeCache(
         (step, first, count) => {
           const table = softplus(step, first, count);
-          const logs = new Float64Array(count);
+          const logs = makeZeros(count);
           for (let i = 0; i < count; i += 1) {
             const value = readElement(table.values, first - table.first + i);
             logs[i] = events * (first + i) * step - n * value;
@@ -146,7 +147,7 @@ function extendSoftplusTable(
   const knownFirst = previous?.first ?? from;
   const knownEnd = knownFirst + (previous?.values.length ?? 0);
   const first = Math.min(from, knownFirst);
-  const values = new Float64Array(Math.max(to, knownEnd) - first);
+  const values = makeZeros(Math.max(to, knownEnd) - first);
   for (let i = 0; i < values.length; i += 1) {
     const index = first + i;
     const theta = index * step;

@@ -1,4 +1,5 @@
 import { findIncreasingRoot, readElement } from "../special/arithmetic.ts";
+import { makeZeros } from "../special/zeros.ts";
 import { exponentiateShifted, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
@@ -64,6 +65,12 @@ export function evaluateCdfAndDensity(
   };
 }
 
+/** Returns the density in memory of its own, so that it can be kept; see {@link makeZeros}. */
+export function copyDensity(density: Density): Density {
+  const { densities, cumulative } = density;
+  return { ...density, densities: densities.slice(), cumulative: cumulative.slice() };
+}
+
 /** Returns x with P(X ≤ x) = `probability`, 0 < probability < 1. */
 export function densityQuantile(density: Density, probability: number): number {
   const { axis, first, densities, cumulative } = density;
@@ -108,9 +115,9 @@ function interpolateCumulative(
 
 /** Returns the running integral by polynomials of degree 5 through six points; outside, values count as 0. */
 function integrateCumulatively(values: Float64Array): Float64Array {
-  const padded = new Float64Array(values.length + 6);
+  const padded = makeZeros(values.length + 6);
   padded.set(values, 3);
-  const cumulative = new Float64Array(values.length);
+  const cumulative = makeZeros(values.length);
   let sum = 0;
   for (let i = 1; i < values.length; i += 1) {
     const pair0 = readElement(padded, i + 2) + readElement(padded, i + 3);

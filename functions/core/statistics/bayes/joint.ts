@@ -1,4 +1,5 @@
 import { readElement } from "../special/arithmetic.ts";
+import { makeZeros } from "../special/zeros.ts";
 import { axisSpacing, type SinhAxis } from "./density.ts";
 import {
   type ApproximateSlice,
@@ -70,7 +71,7 @@ export function evaluateLogPriorMasses(
   mus: MuLattice,
 ): Float64Array {
   const constant = logPriorTau(prior, mus.tau) + Math.log(axisSpacing(tauAxis, mus.tau) * mus.step);
-  const values = new Float64Array(mus.count).fill(constant);
+  const values = makeZeros(mus.count).fill(constant);
   addLogPriorMu(prior, mus, values);
   return values;
 }
@@ -212,7 +213,7 @@ function evaluateSlice(
     }
     const end = first + values.length;
     first -= below;
-    const extended = new Float64Array(below + values.length + above);
+    const extended = makeZeros(below + values.length + above);
     extended.set(values, below);
     if (below > 0) extended.set(evaluate(first, below));
     if (above > 0) extended.set(evaluate(end, above), below + values.length);

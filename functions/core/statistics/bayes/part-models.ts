@@ -1,4 +1,5 @@
 import { readElement } from "../special/arithmetic.ts";
+import { makeZeros } from "../special/zeros.ts";
 import {
   chooseMuStep,
   evaluateLogPriorMasses,
@@ -102,7 +103,7 @@ function extendRowTable(
   if (known.first <= from && known.end >= to) return known;
   const [first, end] = [Math.min(known.first, from), Math.max(known.end, to)];
   const logs = known.logs.map((values) => {
-    const extended = new Float64Array(end - first);
+    const extended = makeZeros(end - first);
     extended.set(values, known.first - first);
     return extended;
   });

@@ -2,10 +2,12 @@ import type { Interval } from "../interval.ts";
 import { CLOGLOG, type Link, LOGIT, transformIntervalByLink } from "../scales.ts";
 import { findIncreasingRoot, readElement, type ValueAndSlope } from "../special/arithmetic.ts";
 import { normalCdf, normalQuantile } from "../special/normal.ts";
+import { makeZeros } from "../special/zeros.ts";
 import {
   axisIndex,
   axisSpacing,
   axisValue,
+  copyDensity,
   type Density,
   densityQuantile,
   type SinhAxis,
@@ -102,9 +104,9 @@ function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): 
   const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
   const from = Math.ceil(axisIndex(axis, Math.min(...lows)));
   const to = Math.floor(axisIndex(axis, Math.max(...highs)));
-  const mus = new Float64Array(to - from + 1);
+  const mus = makeZeros(to - from + 1);
   for (let i = 0; i < mus.length; i += 1) mus[i] = axisValue(axis, from + i);
-  const densities = new Float64Array(mus.length);
+  const densities = makeZeros(mus.length);
   for (const { step, first, count, logMasses } of rows) {
     for (let i = 0; i < mus.length; i += 1) {
       const position = readElement(mus, i) / step - first;
@@ -113,9 +115,10 @@ function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): 
       densities[i] = readElement(densities, i) + Math.exp(logDensity) / step;
     }
   }
-  const logs = densities.map((density, i) =>
-    Math.log(density * axisSpacing(axis, readElement(mus, i))),
-  );
+  const logs = makeZeros(mus.length);
+  for (let i = 0; i < mus.length; i += 1) {
+    logs[i] = Math.log(readElement(densities, i) * axisSpacing(axis, readElement(mus, i)));
+  }
   return tabulateDensity(axis, from, logs, HALVINGS);
 }
 
@@ -208,7 +211,7 @@ export function computePosteriorSummary(
     mu: { ...moments.mu, median },
     tau,
     logMarginalLikelihood: joint.logTotal,
-    posterior: { link: link.name, mu, moments },
+    posterior: { link: link.name, mu: copyDensity(mu), moments },
   };
 }
 

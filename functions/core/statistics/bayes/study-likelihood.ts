@@ -1,4 +1,5 @@
 import { readElement } from "../special/arithmetic.ts";
+import { makeZeros } from "../special/zeros.ts";
 
 /** Describes equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
 export interface MuLattice {
@@ -48,7 +49,7 @@ export interface LogProducts {
 }
 
 export function makeLogProducts(logs: Float64Array): LogProducts {
-  return { logs, products: new Float64Array(logs.length).fill(1) };
+  return { logs, products: makeZeros(logs.length).fill(1) };
 }
 
 /** Multiplies cell `m` by `factor`^`copies`, 0 ≤ factor ≤ 1e50. */
@@ -115,7 +116,7 @@ export interface GaussianKernel {
 
 export function makeGaussianKernel(tau: number, step: number, reach: number): GaussianKernel {
   const centre = Math.ceil(reach / step);
-  const values = new Float64Array(2 * centre + 1);
+  const values = makeZeros(2 * centre + 1);
   // Each value follows from the one before by a ratio, exp(rate (2i + 1)), and each ratio from the
   // one before by the factor exp(2 rate).
   const rate = (-0.5 * step * step) / (tau * tau);

@@ -1,4 +1,5 @@
 import { readElement } from "../special/arithmetic.ts";
+import { makeZeros } from "../special/zeros.ts";
 
 /** Returns the largest value; −∞ if there is none. */
 export function findMaximum(values: Float64Array): number {
@@ -12,7 +13,7 @@ export function findMaximum(values: Float64Array): number {
 
 /** Returns exp(value − shift) of each value. It is a loop, because `map` of a typed array costs as much as `exp`. */
 export function exponentiateShifted(values: Float64Array, shift: number): Float64Array {
-  const results = new Float64Array(values.length);
+  const results = makeZeros(values.length);
   for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(readElement(values, i) - shift);
   return results;
 }
@@ -59,7 +60,7 @@ export function interpolateByPolynomial(values: Float64Array, index: number): nu
 /** Adds the values half-way between the given points, by the same interpolation. */
 export function halveSpacing(values: Float64Array): Float64Array {
   const last = values.length - 1;
-  const halved = new Float64Array(2 * last + 1);
+  const halved = makeZeros(2 * last + 1);
   for (let i = 0; i <= last; i += 1) halved[2 * i] = readElement(values, i);
   for (let i = 0; i < last; i += 1) {
     halved[2 * i + 1] =

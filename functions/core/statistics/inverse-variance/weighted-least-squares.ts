@@ -6,6 +6,7 @@ import {
 } from "../linear/positive-definite.ts";
 import type { EffectSize } from "../scales.ts";
 import { readElement } from "../special/arithmetic.ts";
+import { makeZeros } from "../special/zeros.ts";
 
 /** Holds estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
@@ -45,7 +46,7 @@ export function fitWeightedLeastSquares(data: MixedModelData, tau2: number): Wei
   const solved = invertPositiveDefinite(weightedCrossProduct(design, weights), design.p);
   if (solved === null) throw new RangeError("the design must have full column rank");
   const { k, p, values } = design;
-  const moments = new Float64Array(p);
+  const moments = makeZeros(p);
   for (let i = 0; i < k; i += 1) {
     const weighted = readElement(weights, i) * readElement(yi, i);
     for (let j = 0; j < p; j += 1) {
@@ -72,7 +73,7 @@ export function fitWeightedLeastSquares(data: MixedModelData, tau2: number): Wei
 
 /** Returns 1 / (vᵢ + τ²). It is a loop, because `Float64Array.from` with a function costs as much as the rest of a fit. */
 function computeWeights(vi: readonly number[], tau2: number): Float64Array {
-  const weights = new Float64Array(vi.length);
+  const weights = makeZeros(vi.length);
   for (let i = 0; i < vi.length; i += 1) weights[i] = 1 / (readElement(vi, i) + tau2);
   return weights;
 }
@@ -97,7 +98,7 @@ export function tracePP(design: Design, { weights, vcov }: WeightedFit): number 
   );
   const sum = weights.reduce((total, w) => total + w * w, 0);
   // (X′WX)⁻¹X′W²X is not symmetric, so the trace of its square needs both orders of the indices.
-  const product = new Float64Array(p * p);
+  const product = makeZeros(p * p);
   for (let a = 0; a < p; a += 1) {
     for (let b = 0; b < p; b += 1) {
       for (let c = 0; c < p; c += 1) {

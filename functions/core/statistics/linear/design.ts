@@ -1,3 +1,4 @@
+import { makeZeros } from "../special/zeros.ts";
 import { invertPositiveDefinite } from "./positive-definite.ts";
 
 /** Describes a design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
@@ -11,13 +12,13 @@ export interface Design {
 
 /** Returns a design with one coefficient, which is the same for all studies. */
 export function makeInterceptDesign(k: number): Design {
-  return { k, p: 1, values: new Float64Array(k).fill(1) };
+  return { k, p: 1, values: makeZeros(k).fill(1) };
 }
 
 /** Returns a design with an intercept and one further column per covariate, in the order given. */
 export function makeCovariateDesign(k: number, covariates: readonly ArrayLike<number>[]): Design {
   const p = covariates.length + 1;
-  const values = new Float64Array(k * p);
+  const values = makeZeros(k * p);
   for (let i = 0; i < k; i += 1) {
     values[i * p] = 1;
     covariates.forEach((covariate, j) => {
@@ -29,7 +30,7 @@ export function makeCovariateDesign(k: number, covariates: readonly ArrayLike<nu
 
 /** Returns X′WX for weights `w`, p × p row-major. */
 export function weightedCrossProduct({ k, p, values }: Design, w: ArrayLike<number>): Float64Array {
-  const product = new Float64Array(p * p);
+  const product = makeZeros(p * p);
   for (let i = 0; i < k; i += 1) {
     const row = i * p;
     const weight = w[i] as number;
@@ -48,7 +49,7 @@ export function weightedCrossProduct({ k, p, values }: Design, w: ArrayLike<numb
 
 /** Returns Xβ. */
 export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<number>): Float64Array {
-  const eta = new Float64Array(k);
+  const eta = makeZeros(k);
   for (let i = 0; i < k; i += 1) {
     let sum = 0;
     for (let j = 0; j < p; j += 1) sum += (values[i * p + j] as number) * (beta[j] as number);
@@ -58,7 +59,7 @@ export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<numbe
 }
 
 export function hasFullRank(design: Design): boolean {
-  const ones = new Float64Array(design.k).fill(1);
+  const ones = makeZeros(design.k).fill(1);
   return (
     design.k >= design.p &&
     invertPositiveDefinite(weightedCrossProduct(design, ones), design.p) !== null
