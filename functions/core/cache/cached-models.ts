@@ -2,7 +2,6 @@
 
 import {
   type ContrastFigures,
-  type CountFigures,
   type Figures,
   type Fit,
   type Fitting,
@@ -31,7 +30,7 @@ export function addFitCache({ pool, contrast }: Fitting, name: string): Fitting 
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
     pool: (of, purpose) => {
-      const key = `${name} ${makePooledFiguresKey(of)}`;
+      const key = `${name} ${findPooledFiguresKey(of)}`;
       const cached = fits.get(key);
       const predicts = purpose === "prediction";
       // A cached fit for `prediction` serves every purpose; any other fit serves all purposes but `prediction`.
@@ -51,17 +50,21 @@ export function addFitCache({ pool, contrast }: Fitting, name: string): Fitting 
   };
 }
 
-/** Holds the keys of figures of which parts are pooled, because each part needs them again. */
-const keys = new WeakMap<CountFigures, string>();
+/** Holds the keys of figures: each analysis that changes one class compares it with the same figures of the other. */
+const keys = new WeakMap<Figures, string>();
+
+function findPooledFiguresKey(of: Figures): string {
+  const key = keys.get(of) ?? makePooledFiguresKey(of);
+  keys.set(of, key);
+  return key;
+}
 
 /** Returns everything that a model reads of the figures, in their order. */
 function makePooledFiguresKey(of: Figures): string {
   if (of.kind === "landmark") return of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
   if (!of.partOf) return of.figures.map(({ events, n }) => `${events}/${n}`).join();
   const { whole, without } = of.partOf;
-  const key = keys.get(whole) ?? makePooledFiguresKey(whole);
-  keys.set(whole, key);
-  return `${key} without ${without}`;
+  return `${findPooledFiguresKey(whole)} without ${without}`;
 }
 
 const defaultFitting = addFitCache(bayesFitting, "bayes");
