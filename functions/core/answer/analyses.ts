@@ -23,14 +23,13 @@ import type { Analysis, Contrast } from "./answer.ts";
 import {
   type Classes,
   countTrialsOfClasses,
-  type FittedDifference,
   fitClassDifference,
   makeDifferencePer100,
   makeFieldsOfDifference,
 } from "./changed-question.ts";
 import { judgeSideOfZero, judgeSideOfZeroElseRatioOne } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
-import type { ContrastFigures, Model } from "./fit.ts";
+import type { Difference, Model } from "./fit.ts";
 import type { Models } from "./models.ts";
 import { listTrialsWithValue } from "./trials-with-value.ts";
 
@@ -166,7 +165,7 @@ interface Judging {
 
 /** Holds whether a run keeps the finding, and its difference; `null` if it has none. */
 interface JudgedRun extends Pick<Analysis, "variant" | "status" | "trials"> {
-  readonly result: ContrastFigures | null;
+  readonly result: Difference | null;
 }
 
 function judgeRun({ run: { variant, classes }, original, finding, model }: Judging): JudgedRun {
@@ -178,7 +177,7 @@ function judgeRun({ run: { variant, classes }, original, finding, model }: Judgi
 function judgeResult(
   variant: string | null,
   classes: Classes,
-  result: ContrastFigures | null,
+  result: Difference | null,
   finding: -1 | 1,
 ): JudgedRun {
   if (!result) return { variant, status: "cannot-be-made", trials: null, result };
@@ -186,7 +185,7 @@ function judgeResult(
   return { variant, status: judgeKept(result, finding), trials, result };
 }
 
-function judgeKept(result: FittedDifference, finding: -1 | 1): "keeps" | "loses" {
+function judgeKept(result: Difference, finding: -1 | 1): "keeps" | "loses" {
   return judgeSideOfZeroElseRatioOne(result) === finding ? "keeps" : "loses";
 }
 
@@ -332,7 +331,7 @@ function combineRunsShowingNearestToZero(
 }
 
 /** Returns how far the interval of a difference stays from 0 on the side of the finding; negative beyond 0. */
-function measureMargin({ differenceInterval }: ContrastFigures, finding: -1 | 1): number {
+function measureMargin({ differenceInterval }: Difference, finding: -1 | 1): number {
   return differenceInterval === null
     ? Number.POSITIVE_INFINITY
     : Math.min(...differenceInterval.map((end) => finding * end));

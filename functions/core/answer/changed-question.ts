@@ -14,7 +14,7 @@ import {
 } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { convertIntervalToPer100, leastTrials } from "./contrast.ts";
-import { type ContrastFigures, type Model, markParts } from "./fit.ts";
+import { type Difference, type Model, markParts } from "./fit.ts";
 import {
   addMainRegimenToGroups,
   type FittableGroup,
@@ -71,15 +71,14 @@ export function excludeCohortsFromQuestion(
  * Returns the difference between the classes; `null` where a class keeps fewer than two trials, or the model gives
  * none.
  */
-export function fitClassDifference(classes: Classes, model: Model): ContrastFigures | null {
+export function fitClassDifference(classes: Classes, model: Model): Difference | null {
   if (
     classes.some(
       ({ mainRegimen }) => countTrialsWithPoolingAsOne(mainRegimen.gathered.entries) < leastTrials,
     )
   )
     return null;
-  const compared = model.compare(classes, referenceClass, "contrast");
-  return compared.find(({ contrast }) => contrast)?.contrast ?? null;
+  return model.difference(classes, referenceClass);
 }
 
 /**
@@ -121,14 +120,8 @@ export function regatherWithoutEachTrial(
   });
 }
 
-/** Holds the difference between the classes and their odds ratio, by any model. */
-export type FittedDifference = Pick<
-  ContrastFigures,
-  "difference" | "differenceInterval" | "ratio" | "ratioInterval"
->;
-
 /** Returns the fields of an analysis for a difference and its odds ratio. */
-export function makeFieldsOfDifference(result: FittedDifference) {
+export function makeFieldsOfDifference(result: Difference) {
   return {
     ...makeDifferencePer100(result),
     oddsRatio: result.ratio,
@@ -139,7 +132,7 @@ export function makeFieldsOfDifference(result: FittedDifference) {
 export function makeDifferencePer100({
   difference,
   differenceInterval,
-}: Pick<FittedDifference, "difference" | "differenceInterval">) {
+}: Pick<Difference, "difference" | "differenceInterval">) {
   return {
     differencePer100: 100 * difference,
     differenceInterval: convertIntervalToPer100(differenceInterval),

@@ -110,21 +110,43 @@ export interface Fitting {
   readonly contrast: (a: Fit, b: Fit) => ContrastFigures | null;
 }
 
-/** Pools one group by itself, or several against a reference; by default it predicts them, too. */
+/** Holds the difference of two groups and their ratio. */
+export type Difference = Pick<
+  ContrastFigures,
+  "difference" | "differenceInterval" | "ratio" | "ratioInterval"
+>;
+
 export interface Model {
+  /** Pools one group by itself. */
   readonly pool: (of: Figures) => Fit;
+  /** Pools several groups against a reference; by default it predicts them, too. */
   readonly compare: <T extends Fittable>(
     groups: readonly T[],
     reference: string | null,
     purpose?: Exclude<Purpose, "itself">,
   ) => readonly (T & Compared)[];
+  /**
+   * Returns the difference of two groups, one of which is the reference; `null` if the model has none. The ratio may be
+   * computed when it is read.
+   */
+  readonly difference: (groups: readonly Fittable[], reference: string) => Difference | null;
+}
+
+/** Returns the model that compares groups by this function. */
+export function makeModel(pool: Model["pool"], compare: Model["compare"]): Model {
+  return {
+    pool,
+    compare,
+    difference: (groups, reference) =>
+      compare(groups, reference, "contrast").find(({ contrast }) => contrast)?.contrast ?? null,
+  };
 }
 
 /** Returns a model that fits every group by itself and contrasts each with the reference group. */
 export function makeSeparateGroupsModel({ pool, contrast }: Fitting): Model {
-  return {
-    pool: (of) => pool(of, "itself"),
-    compare: (groups, reference, purpose = "prediction") => {
+  return makeModel(
+    (of) => pool(of, "itself"),
+    (groups, reference, purpose = "prediction") => {
       const fitted = groups.map((group) => ({ ...group, fit: pool(group.figures, purpose) }));
       const against = fitted.find(({ id }) => id === reference);
       return fitted.map((group) => ({
@@ -132,5 +154,5 @@ export function makeSeparateGroupsModel({ pool, contrast }: Fitting): Model {
         contrast: against && group !== against ? contrast(group.fit, against.fit) : null,
       }));
     },
-  };
+  );
 }

@@ -33,6 +33,7 @@ import {
   type Fittable,
   type Fitting,
   type Model,
+  makeModel,
   makeSeparateGroupsModel,
   type Purpose,
 } from "./fit.ts";
@@ -55,15 +56,13 @@ export function makeFrequentistModel(
 ): Model {
   const fitting = withCache(makeFrequentistFitting(settings, usual));
   const separately = makeSeparateGroupsModel(fitting);
-  return {
-    ...separately,
-    compare: (groups, reference, purpose = "prediction") =>
-      replaceReferenceThatFellBack(
-        separately.compare(groups, reference, purpose),
-        reference,
-        fitting.contrast,
-      ),
-  };
+  return makeModel(separately.pool, (groups, reference, purpose = "prediction") =>
+    replaceReferenceThatFellBack(
+      separately.compare(groups, reference, purpose),
+      reference,
+      fitting.contrast,
+    ),
+  );
 }
 
 function makeFrequentistFitting(settings: Settings, usual: Fitting): Fitting {

@@ -1,9 +1,14 @@
-/** Makes models with a cache of their latest fits, for a process that answers more than one question. */
+/**
+ * Makes models with caches of their latest fits and of the latest differences, for a process that answers more than one
+ * question.
+ */
 
 import {
   type ContrastFigures,
+  type Difference,
   type Figures,
   type Fit,
+  type Fittable,
   type Fitting,
   type Model,
   makeSeparateGroupsModel,
@@ -30,6 +35,8 @@ export function addFitCache({ pool, contrast }: Fitting, name: string): Fitting 
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
     pool: (of, purpose) => {
+      // An analysis needs the fit of a part for one difference, which is cached instead.
+      if (findPartOf(of) && purpose === "contrast") return pool(of, purpose);
       const key = `${name} ${findPooledFiguresKey(of)}`;
       const cached = fits.get(key);
       const predicts = purpose === "prediction";
@@ -62,13 +69,103 @@ function findPooledFiguresKey(of: Figures): string {
 /** Returns everything that a model reads of the figures, in their order. */
 function makePooledFiguresKey(of: Figures): string {
   if (of.kind === "landmark") return of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
-  if (!of.partOf) return of.figures.map(({ events, n }) => `${events}/${n}`).join();
-  const { whole, without } = of.partOf;
-  return `${findPooledFiguresKey(whole)} without ${without}`;
+  const partOf = findPartOf(of);
+  return partOf
+    ? `${findPooledFiguresKey(partOf.whole)} without ${partOf.without}`
+    : of.figures.map(({ events, n }) => `${events}/${n}`).join();
+}
+
+function findPartOf(of: Figures) {
+  return of.kind === "count" ? of.partOf : undefined;
+}
+
+/**
+ * The cache holds the differences of this many rows of about four kilobytes each: that of the row, and those without one
+ * trial or drug.
+ */
+const mostRows = 4000;
+
+/** Holds a difference without the fits that it was computed from; its ratio is added when it is first read. */
+type KeptDifference = Pick<Difference, "difference" | "differenceInterval"> & {
+  ratio?: Pick<Difference, "ratio" | "ratioInterval">;
+};
+
+/** Caches the differences of rows by their parts; `null` where there is none. */
+const rows = makeLruCacheByTotalSize<Map<string, KeptDifference | null>>(mostRows, () => 1);
+
+/**
+ * Adds the cache of differences to a model. Most rows of different questions have the same figures, and then the same
+ * differences without each of their trials and drugs.
+ *
+ * @param name Names the model with all that its differences depend on besides the figures.
+ */
+export function addDifferenceCache(model: Model, name: string): Model {
+  return {
+    ...model,
+    difference: (groups, reference) => {
+      const ofRow = findOrAddRow(`${name} ${makeRowKey(groups, reference)}`);
+      const part = makePartKey(groups);
+      const kept = ofRow.get(part);
+      const compute = () => model.difference(groups, reference);
+      if (kept !== undefined) return kept && addRatioWhenRead(kept, compute);
+      const computed = compute();
+      const toKeep = computed && pickDifference(computed);
+      ofRow.set(part, toKeep);
+      return toKeep && addRatioWhenRead(toKeep, () => computed);
+    },
+  };
+}
+
+function pickDifference({
+  difference,
+  differenceInterval,
+}: Omit<KeptDifference, "ratio">): KeptDifference {
+  return { difference, differenceInterval };
+}
+
+/** Returns the difference with its ratio, which is computed when it is first read, and kept then. */
+function addRatioWhenRead(kept: KeptDifference, compute: () => Difference | null): Difference {
+  const readRatio = () => {
+    const computed = kept.ratio ?? compute();
+    if (computed === null) throw new Error("a kept difference has no ratio");
+    const { ratio, ratioInterval } = computed;
+    kept.ratio = { ratio, ratioInterval };
+    return kept.ratio;
+  };
+  return {
+    ...pickDifference(kept),
+    get ratio() {
+      return readRatio().ratio;
+    },
+    get ratioInterval() {
+      return readRatio().ratioInterval;
+    },
+  };
+}
+
+function findOrAddRow(key: string): Map<string, KeptDifference | null> {
+  const cached = rows.get(key);
+  if (cached) return cached;
+  const row = new Map<string, KeptDifference | null>();
+  rows.set(key, row);
+  return row;
+}
+
+/** Returns the key of the whole figures of the groups. */
+function makeRowKey(groups: readonly Fittable[], reference: string): string {
+  const texts = groups.map(
+    ({ id, figures }) => `${id} ${findPooledFiguresKey(findPartOf(figures)?.whole ?? figures)}`,
+  );
+  return [reference, ...texts].join("; ");
+}
+
+/** Returns the key of what is left out of the whole figures of the groups. */
+function makePartKey(groups: readonly Fittable[]): string {
+  return groups.map(({ figures }) => findPartOf(figures)?.without.join() ?? "").join(";");
 }
 
 const defaultFitting = addFitCache(bayesFitting, "bayes");
-const byDefault = makeSeparateGroupsModel(defaultFitting);
+const byDefault = addDifferenceCache(makeSeparateGroupsModel(defaultFitting), "bayes");
 
 /** Caches models by name and interval; there are at most a few dozen. */
 const byModel = new Map<string, Model>();
@@ -77,11 +174,11 @@ export const cachedModels: Models = {
   of: ({ model, interval }) => {
     if (model === "bayes") return byDefault;
     const key = [model, interval].join();
-    const modelOfKey =
-      byModel.get(key) ??
+    const makeCachedModel = () =>
       makeFrequentistModel({ model, interval }, defaultFitting, (fitting) =>
         addFitCache(fitting, key),
       );
+    const modelOfKey = byModel.get(key) ?? addDifferenceCache(makeCachedModel(), key);
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },
