@@ -4,9 +4,8 @@ import { questions } from "#data/generated/precomputed.ts";
 import { launchBrowser } from "../support/chromium.ts";
 
 /**
- * The limits for "good". Largest paint and layout shift are Core Web Vitals
- * (https://web.dev/articles/vitals). Total blocking time (https://web.dev/articles/tbt) replaces
- * the third vital, which needs a user who taps.
+ * The limits for "good". Largest paint and layout shift are Core Web Vitals (https://web.dev/articles/vitals). Total
+ * blocking time (https://web.dev/articles/tbt) replaces the third vital, which needs a user who taps.
  */
 export const loadingBudgets = { largestPaint: 2500, blocking: 200, shift: 0.1 } as const;
 

@@ -1,6 +1,5 @@
 /**
- * The back button: on our own page it goes through the reader's questions; elsewhere it belongs to
- * the host.
+ * The back button: on our own page it goes through the reader's questions; elsewhere it belongs to the host.
  */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";

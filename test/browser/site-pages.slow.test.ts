@@ -28,8 +28,7 @@ const onlyInTable = all.find(({ figures }) => {
 });
 
 /**
- * The record with most figures, a cohort from a network of records, and one that is known only from a
- * meta-analysis.
+ * The record with most figures, a cohort from a network of records, and one that is known only from a meta-analysis.
  */
 const cohorts = [longest, network, onlyInTable].map((cohort) => cohort?.id ?? "");
 

@@ -34,10 +34,9 @@ export interface Deviation {
 }
 
 /**
- * Compares every expected figure with the computed one. The tolerance is that of the figure's own
- * key, otherwise of the nearest enclosing key, otherwise `default`. A number passes if |got −
- * expected| ≤ max(abs, rel · |expected|). Texts, booleans and counts are compared exactly. A figure
- * that was not computed fails.
+ * Compares every expected figure with the computed one. The tolerance is that of the figure's own key, otherwise of the
+ * nearest enclosing key, otherwise `default`. A number passes if |got − expected| ≤ max(abs, rel · |expected|). Texts,
+ * booleans and counts are compared exactly. A figure that was not computed fails.
  */
 export function deviations(
   got: unknown,

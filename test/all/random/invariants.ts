@@ -1,6 +1,5 @@
 /**
- * Rules that hold for every answer to every request. Each check returns a text that says what is
- * wrong.
+ * Rules that hold for every answer to every request. Each check returns a text that says what is wrong.
  */
 import Papa from "papaparse";
 import * as v from "valibot";

@@ -1,6 +1,5 @@
 /**
- * Tests what no approved answer shows of the eight analyses of a difference, and of its range without any one
- * trial.
+ * Tests what no approved answer shows of the eight analyses of a difference, and of its range without any one trial.
  */
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "#core/answer/answer.ts";

@@ -1,6 +1,5 @@
 /**
- * Compares the models with the statistics that they use, whose numbers the oracle tests check; how numbers are
- * rounded.
+ * Compares the models with the statistics that they use, whose numbers the oracle tests check; how numbers are rounded.
  */
 
 import fc from "fast-check";

@@ -1,6 +1,5 @@
 /**
- * Tests how sure a row is, as one code for every surface, what stands in for a product, and the numbers for
- * drawing.
+ * Tests how sure a row is, as one code for every surface, what stands in for a product, and the numbers for drawing.
  */
 
 import fc from "fast-check";

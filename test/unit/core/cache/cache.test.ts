@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { makeSeparateGroupsModel } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesFitting, bayesModel, models } from "#core/answer/models.ts";
-import { addFitCache, cachedModels } from "#core/cache/cached-models.ts";
+import { addDifferenceCache, addFitCache, cachedModels } from "#core/cache/cached-models.ts";
 import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -29,6 +29,19 @@ describe("a model with a cache", () => {
       makeFrequentistModel(settings, bayesFitting).compare(groups, "a"),
     );
   });
+});
+
+it("a difference is computed once, and again when its ratio is first read after that", () => {
+  const difference = vi.fn(bayesModel.difference);
+  const model = addDifferenceCache({ ...bayesModel, difference }, "counted");
+  const of = (id: string, counts: string) => ({ id, figures: countsOf(counts) });
+  const groups = [of("a", "8/10 30/40"), of("b", "3/10 9/40")];
+  const [first, second] = [1, 2].map(() => model.difference(groups, "b"));
+  expect(difference).toHaveBeenCalledTimes(1);
+  const expected = { ...bayesModel.difference(groups, "b") };
+  expect([second?.ratio, first?.ratio]).toEqual([expected.ratio, expected.ratio]);
+  expect(expected).toMatchObject({ ...second });
+  expect(difference).toHaveBeenCalledTimes(2);
 });
 
 it.each(["", "evidence=all", "age=60-", "outcome=survival", "model=glmm", "set=roex-2020", ""])(

@@ -96,9 +96,8 @@ const DROP = 40;
 const INTERVALS = 400;
 
 /**
- * log ∫ Bin(y | n, expit(μ + τz)) φ(z) dz without the binomial coefficient: the peak by ternary
- * search, the ends by bisection, and between them Simpson's rule with an even number of intervals.
- * Shares no code with the engine.
+ * log ∫ Bin(y | n, expit(μ + τz)) φ(z) dz without the binomial coefficient: the peak by ternary search, the ends by
+ * bisection, and between them Simpson's rule with an even number of intervals. Shares no code with the engine.
  */
 function directIntegral(
   { events, n }: Study,
