@@ -1,7 +1,6 @@
 import { expit } from "../scales.ts";
-import { readElement } from "../special/arithmetic.ts";
+import { makeZeros, readElement } from "../special/arithmetic.ts";
 import { logChoose } from "../special/gamma.ts";
-import { makeZeros } from "../special/zeros.ts";
 import type { Study } from "../study.ts";
 import { makeLatticeCache, makeLatticeLikelihood } from "./lattice-likelihood.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";

@@ -1,5 +1,4 @@
-import { findIncreasingRoot, readElement } from "../special/arithmetic.ts";
-import { makeZeros } from "../special/zeros.ts";
+import { findIncreasingRoot, makeZeros, readElement } from "../special/arithmetic.ts";
 import { exponentiateShifted, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */

@@ -1,5 +1,4 @@
-import { readElement } from "../special/arithmetic.ts";
-import { makeZeros } from "../special/zeros.ts";
+import { makeZeros, readElement } from "../special/arithmetic.ts";
 import {
   chooseMuStep,
   evaluateLogPriorMasses,

@@ -1,8 +1,12 @@
 import type { Interval } from "../interval.ts";
 import { CLOGLOG, type Link, LOGIT, transformIntervalByLink } from "../scales.ts";
-import { findIncreasingRoot, readElement, type ValueAndSlope } from "../special/arithmetic.ts";
+import {
+  findIncreasingRoot,
+  makeZeros,
+  readElement,
+  type ValueAndSlope,
+} from "../special/arithmetic.ts";
 import { normalCdf, normalQuantile } from "../special/normal.ts";
-import { makeZeros } from "../special/zeros.ts";
 import {
   axisIndex,
   axisSpacing,

@@ -1,5 +1,4 @@
-import { readElement } from "../special/arithmetic.ts";
-import { makeZeros } from "../special/zeros.ts";
+import { makeZeros, readElement } from "../special/arithmetic.ts";
 
 /** Describes equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
 export interface MuLattice {

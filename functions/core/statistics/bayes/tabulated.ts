@@ -1,5 +1,4 @@
-import { readElement } from "../special/arithmetic.ts";
-import { makeZeros } from "../special/zeros.ts";
+import { makeZeros, readElement } from "../special/arithmetic.ts";
 
 /** Returns the largest value; −∞ if there is none. */
 export function findMaximum(values: Float64Array): number {

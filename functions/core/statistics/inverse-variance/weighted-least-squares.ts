@@ -5,8 +5,7 @@ import {
   productTrace,
 } from "../linear/positive-definite.ts";
 import type { EffectSize } from "../scales.ts";
-import { readElement } from "../special/arithmetic.ts";
-import { makeZeros } from "../special/zeros.ts";
+import { makeZeros, readElement } from "../special/arithmetic.ts";
 
 /** Holds estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {

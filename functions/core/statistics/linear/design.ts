@@ -1,4 +1,4 @@
-import { makeZeros } from "../special/zeros.ts";
+import { makeZeros } from "../special/arithmetic.ts";
 import { invertPositiveDefinite } from "./positive-definite.ts";
 
 /** Describes a design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
