@@ -20,9 +20,9 @@ import {
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
-  type ChangedQuestion,
   type Classes,
   excludeCohortsFromQuestion,
+  type SelectedQuestion,
   selectCohortsKeepingRegimens,
 } from "./changed-question.ts";
 import { markPartOfFigures, markParts } from "./fit.ts";
@@ -68,7 +68,7 @@ export function makeAnalysisRunGatherer(
   dataset: Dataset,
 ): (outcome: Outcome) => GatheredAnalyses {
   const selected = makeCachedCohortSelector(groups);
-  const select = (changed: Query): ChangedQuestion => ({
+  const select = (changed: Query): SelectedQuestion => ({
     query: changed,
     groups: selectCohortsKeepingRegimens(changed, groups, dataset),
   });
@@ -77,7 +77,7 @@ export function makeAnalysisRunGatherer(
     const run = (
       name: string,
       variant: string | null,
-      change: () => ChangedQuestion,
+      change: () => SelectedQuestion,
     ): AnalysisRun => {
       const changed = selected(name, change);
       // The analysis of papers alone changes how the cohorts of a class are gathered.
@@ -126,8 +126,8 @@ function listRemovableProducts(classes: Classes): string[] {
  * do not change is the same object as before.
  */
 function makeCachedCohortSelector(original: readonly GroupOfRegimen<TherapyClass>[]) {
-  const selections = new Map<string, ChangedQuestion>();
-  return (name: string, change: () => ChangedQuestion): ChangedQuestion => {
+  const selections = new Map<string, SelectedQuestion>();
+  return (name: string, change: () => SelectedQuestion): SelectedQuestion => {
     const before = selections.get(name);
     if (before) return before;
     const { query, groups: changedGroups } = change();

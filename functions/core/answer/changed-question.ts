@@ -38,10 +38,10 @@ export function selectCohortsKeepingRegimens(
   );
 }
 
-/** Holds a changed question with the cohorts that it selects. */
-export interface ChangedQuestion {
+/** Holds a question with the cohorts that it selects. */
+export interface SelectedQuestion {
   readonly query: Query;
-  /** Each group keeps the kind of regimen of the original question. */
+  /** The groups of a changed question keep the kind of regimen of the original one. */
   readonly groups: readonly GroupOfRegimen<TherapyClass>[];
 }
 
@@ -50,10 +50,10 @@ export interface ChangedQuestion {
  * all that are not excluded, and that hold none that is.
  */
 export function excludeCohortsFromQuestion(
-  { query, groups }: ChangedQuestion,
+  { query, groups }: SelectedQuestion,
   dataset: Dataset,
   isLeftOut: (cohort: ComputeCohort) => boolean,
-): ChangedQuestion {
+): SelectedQuestion {
   const excludedIds = new Set(query.exclude);
   const exclude = dataset.cohorts.flatMap((cohort) =>
     excludedIds.has(cohort.id) || isLeftOut(cohort) ? [cohort.id] : [],
@@ -93,17 +93,13 @@ export function regatherWithoutEachTrial(
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const groups = addMainRegimenToGroups(
-    groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
-    query,
-    dataset,
-  );
-  const original = { query, groups };
-  const gather = ({ query: changedQuery, groups }: ChangedQuestion) =>
+  const selected = groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included);
+  const original = { query, groups: addMainRegimenToGroups(selected.groups, query, dataset) };
+  const gather = (question: SelectedQuestion) =>
     gatherFittableGroupsOfRow(
       outcome,
-      groups.filter(({ id }) => ids.includes(id)),
-      changedQuery,
+      question.groups.filter(({ id }) => ids.includes(id)),
+      question.query,
       counts,
     );
   const whole = gather(original);

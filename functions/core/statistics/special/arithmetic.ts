@@ -64,8 +64,8 @@ export function readElement(values: ArrayLike<number>, index: number): number {
 /** A block has this many numbers. It is freed when no part of it is in use. */
 const BLOCK = 4096;
 
-let block = new Float64Array(0);
-let used = 0;
+let latestBlock = new Float64Array(0);
+let usedOfBlock = 0;
 
 /**
  * Returns `count` zeros that nothing else uses. Whoever keeps the array keeps its block: what outlives a computation is
@@ -73,11 +73,11 @@ let used = 0;
  */
 export function makeZeros(count: number): Float64Array {
   if (count > BLOCK / 4) return new Float64Array(count);
-  if (used + count > block.length) {
-    block = new Float64Array(BLOCK);
-    used = 0;
+  if (usedOfBlock + count > latestBlock.length) {
+    latestBlock = new Float64Array(BLOCK);
+    usedOfBlock = 0;
   }
-  const zeros = block.subarray(used, used + count);
-  used += count;
+  const zeros = latestBlock.subarray(usedOfBlock, usedOfBlock + count);
+  usedOfBlock += count;
   return zeros;
 }
