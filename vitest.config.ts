@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|rendered|(answer-source|versions|kept-offline|layout|content-coding|settings|node|reproduced)\.slow)\.test\.ts$/;
+  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|rendered|browsers|(answer-source|versions|kept-offline|layout|content-coding|settings|node|reproduced)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -133,13 +133,24 @@ export default defineConfig({
         },
       },
       // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down. They wait for a
-      // browser half of the time, so that three processes keep two cores busy; WebKit hangs beside two others.
-      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...makeSlowSettings(4, 2) } },
+      // browser half of the time, so that three processes keep two cores busy; WebKit may hang beside two others.
+      {
+        test: {
+          name: "all",
+          include: ["test/all/**/*.test.ts"],
+          env: { BROWSERS: "webkit" },
+          ...makeSlowSettings(4, 2),
+        },
+      },
       {
         test: {
           name: "all-slow",
-          include: ["test/**/*.slow.test.ts", ...listSamplingTests("{unit,worker,browser}")],
-          env: { TEST_WHOLE: "true" },
+          include: [
+            "test/**/*.slow.test.ts",
+            ...listSamplingTests("{unit,worker,browser}"),
+            "test/all/browsers.test.ts",
+          ],
+          env: { TEST_WHOLE: "true", BROWSERS: "chromium,chromium-109,firefox" },
           ...makeSlowSettings(5, 3),
         },
       },

@@ -1,7 +1,6 @@
 /**
- * Tests one way through the pages in every browser of a hospital, on a phone and on a desktop. What is decided in a
- * page is tried in Chromium alone (`test/browser/`); this file tests what browsers differ in. `npx vitest run --project
- * all test/all/browsers.test.ts -t "firefox phone"` runs a part of it.
+ * Tests one way through the pages in every browser of a hospital, on a phone and on a desktop. What is decided in a page
+ * is tried in Chromium alone (`test/browser/`); this file tests what browsers differ in: those that `BROWSERS` names.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -770,7 +769,9 @@ const checks: readonly Check[] = [
   },
 ];
 
-describe.each(browsers)("%s", (name) => {
+const { BROWSERS = browsers.join() } = process.env;
+const chosenBrowsers = browsers.filter((name) => BROWSERS.split(",").includes(name));
+describe.each(chosenBrowsers)("%s", (name) => {
   const start = startOf(name);
   if ("absent" in start) {
     console.warn(`${name} is not tried: ${start.absent} brings it.`);
