@@ -38,7 +38,7 @@ const usual: Release = "@sparticuz/chromium";
 export async function launchBrowser(release: Release = usual): Promise<Browser> {
   const launch = async () => playwright.launch(await launchOptions(release));
   try {
-    // A browser may crash while it starts, about once in a thousand times.
+    // A browser seldom crashes while it starts.
     return await launch().catch(launch);
   } catch (error) {
     throw new Error(

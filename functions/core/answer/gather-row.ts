@@ -57,23 +57,13 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
   query: Query,
   kind: OutcomeType<F>,
 ): GatheredGroup<G, F>[] {
-  const type = adaptOutcomeTypeToPublishedSet(kind, query);
-  return groups.map((group) => {
-    const cohorts = listCohortsThatCanHave(outcome, group);
-    const mainRegimen = gatherByRegimenKind(cohorts, group.regimen, (ofKind) =>
-      type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
-    );
-    const { entries } = mainRegimen.gathered;
-    const broad = { ...query, definition: "broad" } as const;
-    const broader =
-      entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
-    const figures = makeFiguresToPool(type, entries);
+  const broad = { ...query, definition: "broad" } as const;
+  return gatherGroupsBy(gatherByRegimenKind<F>, outcome, groups, query, kind).map((group) => {
+    const { cohorts, gathered } = group.mainRegimen;
     return {
       ...group,
-      mainRegimen,
-      missingProducts: listSelectedProductsWithoutFigure(mainRegimen),
-      broader,
-      figures,
+      missingProducts: listSelectedProductsWithoutFigure(group.mainRegimen),
+      broader: gathered.entries.length === 0 ? kind.gather(cohorts, outcome, broad).entries : [],
     };
   });
 }
@@ -85,10 +75,21 @@ export function gatherFittableGroupsOfRow<G extends string, F extends Poolable>(
   query: Query,
   kind: OutcomeType<F>,
 ): FittableGroup<G, F>[] {
+  return gatherGroupsBy(gatherOneRegimenKind<F>, outcome, groups, query, kind);
+}
+
+/** @param gatherRegimen Gathers the kind of regimen that stands for a group, alone or beside the other kind. */
+function gatherGroupsBy<G extends string, F extends Poolable, R extends OfRegimen<F>>(
+  gatherRegimen: (...args: Parameters<typeof gatherOneRegimenKind<F>>) => R,
+  outcome: Outcome,
+  groups: readonly GroupOfRegimen<G>[],
+  query: Query,
+  kind: OutcomeType<F>,
+) {
   const type = adaptOutcomeTypeToPublishedSet(kind, query);
   return groups.map((group) => {
     const cohorts = listCohortsThatCanHave(outcome, group);
-    const mainRegimen = gatherOneRegimenKind(cohorts, group.regimen, (ofKind) =>
+    const mainRegimen = gatherRegimen(cohorts, group.regimen, (ofKind) =>
       type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
     );
     const figures = makeFiguresToPool(type, mainRegimen.gathered.entries);

@@ -303,16 +303,15 @@ export function listFailedFilters(cohort: ComputeCohort, query: Query, dataset: 
     .map(([name]) => name);
 }
 
-/** Returns whether filters leave a cohort out, and none but these. */
-export function isCohortLeftOutOnlyBy(
+/** Returns whether no filter but these leaves a cohort out. */
+export function isCohortKeptByOtherFilters(
   names: readonly FilterName[],
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
 ): boolean {
-  const isKeptBy = (name: FilterName) => isCohortKeptByFilter(name, cohort, query, dataset);
-  return (
-    !names.every(isKeptBy) && filterNames.every((name) => names.includes(name) || isKeptBy(name))
+  return filterNames.every(
+    (name) => names.includes(name) || isCohortKeptByFilter(name, cohort, query, dataset),
   );
 }
 

@@ -14,7 +14,7 @@ import { isWithinRange } from "../question/range.ts";
 import { divideTrialsByAskedTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import { findEnrolledElseAdmittedLineRange, type PrintedKind } from "./earlier-therapy.ts";
-import { isCohortKeptByFilter, isCohortLeftOutOnlyBy } from "./filters.ts";
+import { isCohortKeptByFilter, isCohortKeptByOtherFilters } from "./filters.ts";
 import { gatherCountsOverAskedPatients } from "./leukapheresed.ts";
 import type { Coded } from "./reasons.ts";
 import {
@@ -216,8 +216,10 @@ function noteLabelConditions(
 }
 
 function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-label"> {
-  const cohorts = dataset.cohorts.filter((cohort) =>
-    isCohortLeftOutOnlyBy(["labelled"], cohort, query, dataset),
+  const cohorts = dataset.cohorts.filter(
+    (cohort) =>
+      !isCohortKeptByFilter("labelled", cohort, query, dataset) &&
+      isCohortKeptByOtherFilters(["labelled"], cohort, query, dataset),
   );
   const regimens = listLabelsOfClasses(query, cohorts, dataset).flatMap((side) =>
     side.regimens.map((regimen) => ({
@@ -237,7 +239,7 @@ function noteSoldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhe
   const questionRegions = listChosenRegions(query);
   const isOnlyPlace = (cohort: ComputeCohort) =>
     !isCohortKeptByFilter("availability", cohort, query, dataset) &&
-    isCohortLeftOutOnlyBy(["availability", "labelled"], cohort, query, dataset);
+    isCohortKeptByOtherFilters(["availability", "labelled"], cohort, query, dataset);
   const cohorts = dataset.cohorts.filter(isOnlyPlace);
   const products = groupBy(cohorts, ({ product }) => product).flatMap((series) => {
     const [{ product, therapyClass }] = series;
