@@ -51,7 +51,7 @@ const tasks: readonly Task[] = [
     what: "Bayesian pools and contrast, 26 cohorts",
     // The ratio is computed when it is read.
     run: () => contrastPools(poolProportions(first), poolProportions(second))?.ratio,
-    budget: 1,
+    budget: 0.9,
   },
 ];
 

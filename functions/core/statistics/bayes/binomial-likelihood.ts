@@ -35,11 +35,10 @@ export function makeBinomialLikelihood(
         computeLargestLogLikelihood(events, n),
       ),
       mode: (precision, mu) => findModeOfBinomialTimesNormal(events, n, logit, precision, mu),
-      reach: (precision, lowest, highest) =>
-        Math.max(
-          findDistanceWhereIntegrandVanishes(n, precision, lowest),
-          findDistanceWhereIntegrandVanishes(n, precision, highest),
-        ),
+      informationAt: (theta) => {
+        const p = expit(theta);
+        return n * p * (1 - p);
+      },
     },
     copies,
   );
@@ -70,7 +69,8 @@ function findModeOfBinomialTimesNormal(
   // Start from the normal approximation, or else from any point inside the bracket.
   const near = (events * (n - events)) / n;
   let theta = near > 0 ? (mu * precision + logit * near) / (precision + near) : mu;
-  let [lastStep, stepBefore] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let lastStep = Number.POSITIVE_INFINITY;
+  let stepBefore = Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration < 60; iteration += 1) {
     const p = expit(theta);
     const slope = events - n * p - (theta - mu) * precision;
@@ -80,32 +80,17 @@ function findModeOfBinomialTimesNormal(
     let next = theta + slope / information;
     // Newton steps that do not shrink may go to and fro for ever inside the bracket.
     const isSlow = 2 * Math.abs(next - theta) > stepBefore;
-    if (isSlow || !(next >= low && next <= high)) next = (low + high) / 2;
+    const isBisected = isSlow || !(next >= low && next <= high);
+    if (isBisected) next = (low + high) / 2;
     stepBefore = lastStep;
     lastStep = Math.abs(next - theta);
-    const hasConverged = (next - theta) * (next - theta) * information < 1e-2;
+    // The mode is within the step of a bisection, and within about half the square of a small Newton step.
+    const distance = isBisected ? lastStep : lastStep * lastStep;
+    const hasConverged = distance * distance * information < 1e-2;
     theta = next;
     if (hasConverged) break;
   }
   return theta;
-}
-
-/** An integrand is left out where its logarithm is this far below the mode. */
-const DROP = 15;
-
-/**
- * Returns the distance from the mode beyond which the log integrand has dropped by more than DROP. For A = log(1
- * + e^θ) it holds that |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥ I x²/(2 + x), where
- * I is its information at the mode (self-concordance; Bach 2010).
- */
-function findDistanceWhereIntegrandVanishes(n: number, precision: number, mode: number): number {
-  const p = expit(mode);
-  const information = n * p * (1 - p);
-  let distance = Math.sqrt((2 * DROP) / (precision + information));
-  while (distance * distance * (precision / 2 + information / (2 + distance)) < DROP) {
-    distance *= 1.1;
-  }
-  return distance;
 }
 
 /** Holds the values of log(1 + e^θ) at θ = (first + i) · step. */

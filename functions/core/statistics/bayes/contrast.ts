@@ -1,8 +1,14 @@
 import type { Interval } from "../interval.ts";
 import type { Link } from "../scales.ts";
-import { findIncreasingRoot, readElement, type ValueAndSlope } from "../special/arithmetic.ts";
+import {
+  findIncreasingRoot,
+  makeZeros,
+  readElement,
+  sumNumbers,
+  type ValueAndSlope,
+} from "../special/arithmetic.ts";
 import { normalQuantile } from "../special/normal.ts";
-import { axisValue, type Density, evaluateCdfAndDensity } from "./density.ts";
+import { axisValue, type Density, sumWeightedCdf } from "./density.ts";
 import type { BayesPool } from "./pool.ts";
 import { choosePosteriorLink, type Posterior } from "./posterior.ts";
 
@@ -200,45 +206,52 @@ function findAgreedOrSteadiestValue(
  * points does not occur twice.
  */
 function makeDifferenceCdfRule(outer: Variable, inner: Variable, stride: number): Rule {
-  let nodes: readonly Node[] | undefined;
+  let nodes: Nodes | undefined;
   return (d) => {
     nodes ??= listAveragingNodes(outer, stride);
-    let value = 0;
-    let slope = 0;
-    for (const { at, weight } of nodes) {
-      const { below, density } = inner.at(at + d);
-      value += weight * below;
-      slope += weight * density;
-    }
-    return { value, slope };
+    return inner.averageCdf(nodes, d);
   };
 }
 
-interface Node {
-  readonly at: number;
-  readonly weight: number;
+/** Lists values of a random variable with their weights in an average. */
+interface Nodes {
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
 }
 
-function listAveragingNodes({ mu, value }: Variable, stride: number): Node[] {
-  const nodes: Node[] = [];
+function listAveragingNodes({ mu, value }: Variable, stride: number): Nodes {
+  const values = makeZeros(Math.ceil(mu.densities.length / stride));
+  const weights = makeZeros(Math.ceil(mu.densities.length / stride));
+  let count = 0;
   for (let i = stride >> 1; i < mu.densities.length; i += stride) {
     const weight = stride * readElement(mu.densities, i);
-    if (weight > NEGLIGIBLE) nodes.push({ at: value(axisValue(mu.axis, mu.first + i)), weight });
+    if (weight <= NEGLIGIBLE) continue;
+    values[count] = value(axisValue(mu.axis, mu.first + i));
+    weights[count] = weight;
+    count += 1;
   }
-  return nodes;
+  return { values: values.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
 /** Describes a random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
 interface Variable {
   readonly mu: Density;
   readonly value: (mu: number) => number;
-  /** Returns the distribution function and density at x. */
-  readonly at: (x: number) => { below: number; density: number };
+  /** Returns the average of the distribution function at value + d over the nodes, and its slope by d. */
+  readonly averageCdf: (nodes: Nodes, d: number) => ValueAndSlope;
 }
 
 /** Returns μ itself as a random variable. */
 function makePredictorVariable(mu: Density): Variable {
-  return { mu, value: (value) => value, at: (x) => evaluateCdfAndDensity(mu, x) };
+  return {
+    mu,
+    value: (value) => value,
+    averageCdf: ({ values, weights }, d) => {
+      const mus = makeZeros(values.length);
+      for (let i = 0; i < mus.length; i += 1) mus[i] = readElement(values, i) + d;
+      return sumWeightedCdf(mu, mus, weights, weights);
+    },
+  };
 }
 
 /** Returns the proportion at μ as a random variable. Its distribution lies between 0 and 1. */
@@ -246,14 +259,16 @@ export function makeProportionVariable(mu: Density, link: Link): Variable {
   return {
     mu,
     value: link.inverse,
-    at: (x) => {
-      if (x <= 0) return { below: 0, density: 0 };
-      if (x >= 1) return { below: 1, density: 0 };
-      const { below, density } = evaluateCdfAndDensity(mu, link.forward(x));
-      return {
-        below: link.increasing ? below : 1 - below,
-        density: density / link.slope(x),
-      };
+    averageCdf: ({ values, weights }, d) => {
+      const mus = makeZeros(values.length);
+      const slopeWeights = makeZeros(values.length);
+      for (let i = 0; i < mus.length; i += 1) {
+        const proportion = Math.min(1, Math.max(0, readElement(values, i) + d));
+        mus[i] = link.forward(proportion);
+        slopeWeights[i] = readElement(weights, i) / link.slope(proportion);
+      }
+      const { value, slope } = sumWeightedCdf(mu, mus, weights, slopeWeights);
+      return { value: link.increasing ? value : sumNumbers(weights) - value, slope };
     },
   };
 }

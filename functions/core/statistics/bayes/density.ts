@@ -1,4 +1,9 @@
-import { findIncreasingRoot, makeZeros, readElement } from "../special/arithmetic.ts";
+import {
+  findIncreasingRoot,
+  makeZeros,
+  readElement,
+  type ValueAndSlope,
+} from "../special/arithmetic.ts";
 import { exponentiateShifted, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
@@ -46,22 +51,34 @@ export function tabulateDensity(
   };
 }
 
-/** Returns P(X ≤ x) and the density at x, per unit of x. */
-export function evaluateCdfAndDensity(
+/**
+ * Returns Σ weight · P(X ≤ x) and Σ slopeWeight · density at x, per unit of x. It is one loop, because an object
+ * for each x would take as long as its numbers.
+ */
+export function sumWeightedCdf(
   density: Density,
-  x: number,
-): { below: number; density: number } {
+  xs: Float64Array,
+  weights: Float64Array,
+  slopeWeights: Float64Array,
+): ValueAndSlope {
   const { axis, first, densities, cumulative } = density;
-  const position = axisIndex(axis, x) - first;
-  if (!(position > 0)) return { below: 0, density: 0 };
-  if (position >= cumulative.length - 1) return { below: 1, density: 0 };
-  const cell = Math.floor(position);
-  const t = position - cell;
-  const perIndex = readElement(densities, cell) * (1 - t) + readElement(densities, cell + 1) * t;
-  return {
-    below: interpolateCumulative(density, cell, t),
-    density: perIndex / axisSpacing(axis, x),
-  };
+  let value = 0;
+  let slope = 0;
+  for (let i = 0; i < xs.length; i += 1) {
+    const x = readElement(xs, i);
+    const position = axisIndex(axis, x) - first;
+    if (!(position > 0)) continue;
+    if (position >= cumulative.length - 1) {
+      value += readElement(weights, i);
+      continue;
+    }
+    const cell = Math.floor(position);
+    const t = position - cell;
+    const perIndex = readElement(densities, cell) * (1 - t) + readElement(densities, cell + 1) * t;
+    value += readElement(weights, i) * interpolateCumulative(density, cell, t);
+    slope += (readElement(slopeWeights, i) * perIndex) / axisSpacing(axis, x);
+  }
+  return { value, slope };
 }
 
 /** Returns the density in memory of its own, so that it can be kept; see {@link makeZeros}. */

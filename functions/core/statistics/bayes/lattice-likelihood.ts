@@ -1,6 +1,7 @@
 import { readElement } from "../special/arithmetic.ts";
 import {
   type GaussianKernel,
+  type LogProducts,
   type MuLattice,
   multiplyCell,
   roundDownToPowerOfTwo,
@@ -26,10 +27,8 @@ export interface LatticeShape extends Pick<StudyLikelihood, "location" | "varian
   readonly latticeCovering: (step: number, low: number, high: number) => LikelihoodLattice;
   /** Returns the θ at which likelihood × N(θ; μ, 1/precision) is largest. */
   readonly mode: (precision: number, mu: number) => number;
-  /**
-   * Returns the distance from any mode between `lowest` and `highest` beyond which an integrand is negligible.
-   */
-  readonly reach: (precision: number, lowest: number, highest: number) => number;
+  /** Returns the information about θ at a θ. It has one maximum, and changes by at most itself per unit of θ. */
+  readonly informationAt: (theta: number) => number;
 }
 
 /**
@@ -50,72 +49,97 @@ export function makeLatticeLikelihood(shape: LatticeShape, copies: number): Stud
       const precision = 1 / (mus.tau * mus.tau);
       const step = roundDownToPowerOfTwo(STEP / Math.sqrt(precision + information + STRIP));
       const range = boundIntegrandRange(shape, precision, mus);
-      const lattice = latticeCovering(
-        step,
-        range.lowest - range.margin,
-        range.highest + range.margin,
-      );
-      const constant =
-        coefficient + lattice.logScale + Math.log(step / (mus.tau * Math.sqrt(2 * Math.PI)));
+      const lattice = latticeCovering(step, range.lowest, range.highest);
       return {
         kernelStep: step,
-        kernelReach: Math.max(Math.abs(range.lag), Math.abs(range.lead)) + range.margin + step,
+        kernelReach: range.reach + step,
         addTo: (cells, kernel) => {
-          for (let m = 0; m < mus.count; m += 1) {
-            const mu = (mus.first + m) * mus.step;
-            multiplyCell(cells, m, sumLattice(lattice, kernel, mu, range), copies);
-            cells.logs[m] = readElement(cells.logs, m) + copies * constant;
-          }
+          multiplyByLatticeSums(cells, lattice, kernel, mus, range, copies);
+          cells.common += copies * (coefficient + lattice.logScale);
         },
       };
     },
   };
 }
 
-/** Returns Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) where the integrand for μ is not negligible. */
-function sumLattice(
+/**
+ * Multiplies the cell of each μ, `copies` times, by the trapezoidal sum of likelihood(θ) N(θ; μ, τ²) where that is not
+ * negligible.
+ */
+function multiplyByLatticeSums(
+  cells: LogProducts,
   { step, first, likelihoods }: LikelihoodLattice,
   { step: kernelStep, centre, values }: GaussianKernel,
-  mu: number,
-  { lowest, highest, lag, lead, margin }: IntegrandRange,
+  mus: MuLattice,
+  { lowest, highest, behind, ahead }: IntegrandRange,
+  copies: number,
+): void {
+  const weight = step / (mus.tau * Math.sqrt(2 * Math.PI));
+  // The step is a power of 2, so multiplying by its inverse equals dividing by it.
+  const perStep = 1 / step;
+  const least = Math.ceil(lowest * perStep);
+  const most = Math.floor(highest * perStep);
+  // The steps of θ and μ are whole multiples of the kernel's, which is a power of 2: nothing is rounded here.
+  const stride = step / kernelStep;
+  const muStride = mus.step / kernelStep;
+  for (let m = 0; m < mus.count; m += 1) {
+    const index = mus.first + m;
+    const mu = index * mus.step;
+    const from = Math.max(least, Math.ceil((mu + behind) * perStep));
+    const to = Math.min(most, Math.floor((mu + ahead) * perStep));
+    const at = from * stride - index * muStride + centre;
+    const sum = sumProducts(likelihoods, from - first, to - first, values, at, stride);
+    multiplyCell(cells, m, weight * sum, copies);
+  }
+}
+
+/** Returns Σ a[i] · b[i'] for whole i from `from` to `to`, where i' begins at `start` and grows by `stride`. */
+function sumProducts(
+  a: Float64Array,
+  from: number,
+  to: number,
+  b: Float64Array,
+  start: number,
+  stride: number,
 ): number {
   // Speed is the reason for `| 0`: it tells the JavaScript engine that these are whole numbers, and the two
   // sums can be computed in parallel. Together this makes the loop three times as fast.
-  // The step is a power of 2, so multiplying by its inverse equals dividing by it.
-  const perStep = 1 / step;
-  const from = (Math.ceil((Math.max(lowest, mu + lag) - margin) * perStep) - first) | 0;
-  const to = (Math.floor((Math.min(highest, mu + lead) + margin) * perStep) - first) | 0;
-  // The steps of θ and μ are whole multiples of the kernel's, which is a power of 2: nothing is rounded here.
-  const stride = (step / kernelStep) | 0;
-  let at = (((first + from) * step - mu) / kernelStep + centre) | 0;
+  const last = to | 0;
+  const twoApart = (2 * stride) | 0;
+  let at = start | 0;
+  let next = (start + stride) | 0;
   let even = 0;
   let odd = 0;
-  for (let i = from; i < to; i = (i + 2) | 0) {
-    even += (likelihoods[i] as number) * (values[at] as number);
-    odd += (likelihoods[i + 1] as number) * (values[at + stride] as number);
-    at = (at + 2 * stride) | 0;
+  let i = from | 0;
+  for (; i < last; i = (i + 2) | 0) {
+    even += (a[i] as number) * (b[at] as number);
+    odd += (a[i + 1] as number) * (b[next] as number);
+    at = (at + twoApart) | 0;
+    next = (next + twoApart) | 0;
   }
-  if (((to - from) & 1) === 0) even += (likelihoods[to] as number) * (values[at] as number);
+  if (i === last) even += (a[i] as number) * (b[at] as number);
   return even + odd;
 }
 
 /**
- * Describes the range of the integrands for all μ of a lattice. Their modes are between `lowest` and `highest`, the
- * modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also between μ + `lag` and μ
- * + `lead`.
+ * Describes where the integrands for the μ of a lattice are not negligible: between `lowest` and `highest`, and for
+ * each μ between μ + `behind` and μ + `ahead`.
  */
 interface IntegrandRange {
   readonly lowest: number;
   readonly highest: number;
-  readonly lag: number;
-  readonly lead: number;
-  /** Returns the distance from the mode beyond which an integrand is negligible. */
-  readonly margin: number;
+  readonly behind: number;
+  readonly ahead: number;
+  /** Holds the largest distance of such a θ from its μ. */
+  readonly reach: number;
 }
 
-/** Returns the range of the integrands for all μ of a lattice. */
+/**
+ * Returns the range of the integrands for all μ of a lattice. Their modes are between those for the lowest and the
+ * highest μ. A mode moves by at most as much as μ, so its distance from μ is also between those two distances.
+ */
 function boundIntegrandRange(
-  { mode, reach }: LatticeShape,
+  { mode, informationAt }: LatticeShape,
   precision: number,
   { step, first, count }: MuLattice,
 ): IntegrandRange {
@@ -123,13 +147,33 @@ function boundIntegrandRange(
   const highestMu = (first + count - 1) * step;
   const lowest = mode(precision, lowestMu);
   const highest = mode(precision, highestMu);
+  const leastInformation = Math.min(informationAt(lowest), informationAt(highest));
+  const margin = findDistanceWhereIntegrandVanishes(precision, leastInformation);
+  const behind = highest - highestMu - margin;
+  const ahead = lowest - lowestMu + margin;
   return {
-    lowest,
-    highest,
-    lag: highest - highestMu,
-    lead: lowest - lowestMu,
-    margin: reach(precision, lowest, highest),
+    lowest: lowest - margin,
+    highest: highest + margin,
+    behind,
+    ahead,
+    reach: Math.max(Math.abs(behind), Math.abs(ahead)),
   };
+}
+
+/** An integrand is left out where its logarithm is this far below the mode. */
+const DROP = 15;
+
+/**
+ * Returns the distance from a mode beyond which the log integrand has dropped by more than DROP. Where the information
+ * I changes by at most itself per unit of θ, the log-likelihood drops at distance x by at least I (e^−x + x − 1) ≥ I
+ * x²/(2 + x) (self-concordance; Bach 2010).
+ */
+function findDistanceWhereIntegrandVanishes(precision: number, information: number): number {
+  let distance = Math.sqrt((2 * DROP) / (precision + information));
+  while (distance * distance * (precision / 2 + information / (2 + distance)) < DROP) {
+    distance *= 1.1;
+  }
+  return distance;
 }
 
 /** Holds the likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */

@@ -4,6 +4,7 @@ import {
   findIncreasingRoot,
   makeZeros,
   readElement,
+  sumNumbers,
   type ValueAndSlope,
 } from "../special/arithmetic.ts";
 import { normalCdf, normalQuantile } from "../special/normal.ts";
@@ -56,6 +57,21 @@ function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   });
 }
 
+/** Returns the normal distribution with the moments of these parts, and their mass. */
+function approximateByOneNormal({ tau, step, first, masses }: Parts): Parts {
+  const total = sumNumbers(masses);
+  let mean = 0;
+  let square = 0;
+  for (let i = 0; i < masses.length; i += 1) {
+    const share = readElement(masses, i) / total;
+    mean += share * i;
+    square += share * i * i;
+  }
+  const sd = step * Math.sqrt(Math.max(0, square - mean * mean));
+  const whole = makeZeros(1).fill(total);
+  return { tau: Math.hypot(tau, sd), step, first: first + mean, masses: whole };
+}
+
 /** Returns the x for which a new θ is at most x with this probability. The search begins at `start`. */
 function mixtureQuantile(mixture: readonly Parts[], probability: number, start: number): number {
   return findIncreasingRoot((x) => evaluateMixtureCdfExcess(mixture, x, probability), start, 1e-6);
@@ -102,7 +118,10 @@ type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses"
  * Returns the marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
  * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
  */
-function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): Density {
+function makeMarginalPosterior(
+  rows: readonly MarginalRow[],
+  logTotal: number,
+): { mus: Float64Array; density: Density } {
   const axis = chooseMuAxis(rows);
   const lows = rows.map(({ first, step }) => first * step);
   const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
@@ -123,7 +142,7 @@ function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): 
   for (let i = 0; i < mus.length; i += 1) {
     logs[i] = Math.log(readElement(densities, i) * axisSpacing(axis, readElement(mus, i)));
   }
-  return tabulateDensity(axis, from, logs, HALVINGS);
+  return { mus, density: tabulateDensity(axis, from, logs, HALVINGS) };
 }
 
 /** Returns an axis centred at the mode of the narrowest slice that is not negligible. */
@@ -189,12 +208,13 @@ export function computePosteriorSummary(
 ): PosteriorSummary | null {
   const joint = evaluateJointPosterior(model);
   if (joint === null) return null;
-  const tauMasses = joint.rows.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
+  const tauMasses = joint.rows.map(({ masses }) => sumNumbers(masses));
   const tau = { mean: integrateTauMean(joint, tauMasses), median: findTauMedian(joint, tauMasses) };
-  const mu = makeMarginalPosterior(joint.rows, joint.logTotal);
+  const { mus, density: mu } = makeMarginalPosterior(joint.rows, joint.logTotal);
+  const { centre } = mu.axis;
   const moments = {
-    mu: integrateMeanAndSd(mu, (value) => value),
-    proportion: integrateMeanAndSd(mu, link.inverse),
+    mu: integrateMeanAndSd(mu, mus, centre),
+    proportion: integrateMeanAndSd(mu, convertToProportions(link, mus), link.inverse(centre)),
   };
   // Cells underflow if only the far tails of prior and likelihood overlap.
   if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
@@ -226,25 +246,40 @@ function computePredictiveInterval(
   start: { centre: number; scale: number },
 ): Interval {
   const mixture = makePredictiveMixture(joint);
+  const oneNormalPerRow = mixture.map(approximateByOneNormal);
   const spread = normalQuantile(1 - tail) * start.scale;
+  const findQuantile = (probability: number, guess: number) =>
+    mixtureQuantile(mixture, probability, mixtureQuantile(oneNormalPerRow, probability, guess));
   return transformIntervalByLink(link, [
-    mixtureQuantile(mixture, tail, start.centre - spread),
-    mixtureQuantile(mixture, 1 - tail, start.centre + spread),
+    findQuantile(tail, start.centre - spread),
+    findQuantile(1 - tail, start.centre + spread),
   ]);
 }
 
+function convertToProportions(link: Link, mus: Float64Array): Float64Array {
+  const proportions = makeZeros(mus.length);
+  for (let i = 0; i < mus.length; i += 1) proportions[i] = link.inverse(readElement(mus, i));
+  return proportions;
+}
+
 /**
- * Returns mean and standard deviation by the trapezoidal rule over the table, whose density is negligible at both
- * ends.
+ * Returns mean and standard deviation by the trapezoidal rule over the original points of the table, whose density is
+ * negligible at both ends.
+ *
+ * @param values the variable at these points
+ * @param origin a value of the variable between them; offsets from it are summed, because the variance may be only 1e-6
+ * of the squared mean
  */
-function integrateMeanAndSd(density: Density, value: (mu: number) => number): Moments["mu"] {
-  const { axis, first, densities } = density;
-  // Offsets from a point inside are summed, because the variance may be only 1e-6 of the squared mean.
-  const origin = value(axis.centre);
-  let [mean, square] = [0, 0];
-  for (let i = 0; i < densities.length; i += STRIDE) {
-    const weight = STRIDE * readElement(densities, i);
-    const offset = value(axisValue(axis, first + i)) - origin;
+function integrateMeanAndSd(
+  { densities }: Density,
+  values: Float64Array,
+  origin: number,
+): Moments["mu"] {
+  let mean = 0;
+  let square = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const weight = STRIDE * readElement(densities, STRIDE * i);
+    const offset = readElement(values, i) - origin;
     mean += weight * offset;
     square += weight * offset * offset;
   }
@@ -263,7 +298,7 @@ function findTauMedian({ tauAxis, rows }: JointPosterior, masses: readonly numbe
     lowest === 0
       ? [0.5 - logs.length, [...[...logs].reverse(), ...logs], 0.75]
       : [lowest + 0.5, logs, 0.5];
-  return densityQuantile(tabulateDensity(tauAxis, first, Float64Array.from(all), 2), probability);
+  return densityQuantile(tabulateDensity(tauAxis, first, new Float64Array(all), 2), probability);
 }
 
 /**

@@ -31,9 +31,18 @@ export interface SmoothedLikelihood {
   readonly addTo: (cells: LogProducts, kernel: GaussianKernel) => void;
 }
 
-/** Returns the largest power of 2 that is not above x. Lattices with such steps are nested. */
+const bits = new DataView(new ArrayBuffer(8));
+
+/**
+ * Returns the largest power of 2 that is not above x, for a normal x > 0: its exponent without its fraction (IEEE 754).
+ * Lattices with such steps are nested.
+ */
 export function roundDownToPowerOfTwo(x: number): number {
-  return 2 ** Math.floor(Math.log2(x));
+  bits.setFloat64(0, x);
+  const exponent = bits.getUint32(0) & 0x7ff00000;
+  bits.setUint32(0, exponent);
+  bits.setUint32(4, 0);
+  return bits.getFloat64(0);
 }
 
 const SMALL = 1e-200;
@@ -45,10 +54,12 @@ const SMALL = 1e-200;
 export interface LogProducts {
   readonly logs: Float64Array;
   readonly products: Float64Array;
+  /** Holds the log of a factor that all cells have. */
+  common: number;
 }
 
 export function makeLogProducts(logs: Float64Array): LogProducts {
-  return { logs, products: makeZeros(logs.length).fill(1) };
+  return { logs, products: makeZeros(logs.length).fill(1), common: 0 };
 }
 
 /** Multiplies cell `m` by `factor`^`copies`, 0 ≤ factor ≤ 1e50. */
@@ -70,9 +81,9 @@ export function multiplyCell(
 }
 
 /** Returns the sum of the logarithms of each cell, and overwrites `logs`. */
-export function sumLogProducts({ logs, products }: LogProducts): Float64Array {
+export function sumLogProducts({ logs, products, common }: LogProducts): Float64Array {
   for (let m = 0; m < logs.length; m += 1)
-    logs[m] = readElement(logs, m) + Math.log(readElement(products, m));
+    logs[m] = readElement(logs, m) + Math.log(readElement(products, m)) + common;
   return logs;
 }
 
@@ -90,13 +101,13 @@ export function makeNormalLikelihood(y: number, se: number, copies = 1): StudyLi
     smoothed: ({ tau, step, first, count }) => ({
       kernelStep: Number.POSITIVE_INFINITY,
       kernelReach: 0,
-      addTo: ({ logs }) => {
+      addTo: (cells) => {
         const variance = se * se + tau * tau;
-        const constant = -0.5 * Math.log(2 * Math.PI * variance);
+        cells.common -= 0.5 * copies * Math.log(2 * Math.PI * variance);
+        const weight = (-0.5 * copies) / variance;
         for (let m = 0; m < count; m += 1) {
           const distance = y - (first + m) * step;
-          const logDensity = constant - (0.5 * distance * distance) / variance;
-          logs[m] = readElement(logs, m) + copies * logDensity;
+          cells.logs[m] = readElement(cells.logs, m) + weight * distance * distance;
         }
       },
     }),

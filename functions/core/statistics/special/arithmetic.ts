@@ -21,7 +21,8 @@ export function findIncreasingRoot(
 ): number {
   let [low, high] = bracket;
   let x = Math.min(high, Math.max(low, start));
-  let [lastStep, stepBefore] = [Infinity, Infinity];
+  let lastStep = Infinity;
+  let stepBefore = Infinity;
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { value, slope } = at(x);
     if (value > 0) high = x;
@@ -32,7 +33,8 @@ export function findIncreasingRoot(
     const isShrinking = 2 * Math.abs(newton - x) <= stepBefore || high - low === Infinity;
     const isUsable = newton > low && newton < high && isShrinking;
     const next = isUsable ? newton : choosePointInBracket(low, high);
-    [stepBefore, lastStep] = [lastStep, Math.abs(next - x)];
+    stepBefore = lastStep;
+    lastStep = Math.abs(next - x);
     x = next;
     if (high - low <= tolerance) return x;
   }
@@ -48,6 +50,13 @@ function choosePointInBracket(low: number, high: number): number {
 /** Returns Σ coefficients[i] · xⁱ by Horner's rule. */
 export function evaluatePolynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
+
+/** Returns the sum of the numbers. It is a loop, because `reduce` of a typed array takes many times as long. */
+export function sumNumbers(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += readElement(values, i);
+  return sum;
 }
 
 /**
