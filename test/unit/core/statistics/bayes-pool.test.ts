@@ -47,10 +47,12 @@ describe("status", () => {
     expect(poolProportions(counted(text)).status).toBe(status);
   });
 
-  test("of landmarks counts cohorts only", () => {
+  test("of landmarks counts cohorts only; equal ones are pooled like nearly equal ones", () => {
     const study = { y: -1, se: 0.2 };
     expect(poolLandmarks([study]).status).toBe("one-cohort");
     expect(poolLandmarks([study, study]).status).toBe("ok");
+    const { mu } = poolLandmarks([study, { y: -1, se: 0.2 + 1e-9 }]);
+    expect(poolLandmarks([study, study]).mu?.sd).toBeCloseTo(mu?.sd ?? Number.NaN, 6);
   });
 });
 
@@ -227,8 +229,6 @@ function expectSensible(pool: BayesPool): void {
   expect(tau.mean).toBeGreaterThan(0);
   expect(pool.logMarginalLikelihood).toBeLessThan(0);
 }
-
-// Tests the likelihood of a study that the pools rest on.
 
 test("a study far from μ is integrated, though Newton steps to its mode go to and fro", () => {
   const study = makeBinomialLikelihood({ events: 143, n: 145 }, 1, makeSoftplusCache());
