@@ -31,21 +31,16 @@ export function chooseTauAxisAndStartSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): { axis: SinhAxis; start: ApproximateSlice } {
-  const coarse = chooseCoarseTauAxis(likelihoods, prior);
   const sumAt = makePrecisionSummer(likelihoods, prior);
-  const approximate = (onAxis: SinhAxis) => (row: number) =>
-    approximateTauSlice(prior, onAxis, row, sumAt);
-  const mode = findModalSlice(approximate(coarse), prior, coarse);
-  const step = chooseTauStep(likelihoods, prior, mode.tau);
+  const { atZero, mode, scale, step } = findTauModeAndStep(likelihoods, prior, sumAt);
   // Rows near 0 may be further apart if the density there is low: relative to that density, the
   // error of the rule is about exp(−2π · distance of the singularities / step).
-  const { scale } = coarse;
-  const atZero = approximate(coarse)(0).logDensity;
-  const needed = ((ACCURACY - (mode.logDensity - atZero)) * step) / (2 * Math.PI);
+  const gap = mode.logDensity - atZero.logDensity;
+  const needed = ((ACCURACY - gap) * step) / (2 * Math.PI);
   const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 2 * step)));
   const axis = { centre: 0, scale: Math.max(scale, Math.min(widest, mode.tau / 2)), step };
   const row = Math.max(0, Math.round(axisIndex(axis, mode.tau) - 0.5));
-  return { axis, start: approximate(axis)(row) };
+  return { axis, start: approximateTauSlice(prior, axis, row, sumAt) };
 }
 
 /**
@@ -56,17 +51,27 @@ export function chooseTauAxisOfParts(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): SinhAxis {
-  const coarse = chooseCoarseTauAxis(likelihoods, prior);
   const sumAt = makePrecisionSummer(likelihoods, prior);
-  const approximate = (row: number) => approximateTauSlice(prior, coarse, row, sumAt);
-  const { tau } = findModalSlice(approximate, prior, coarse);
-  return { ...coarse, step: chooseTauStep(likelihoods, prior, tau) };
+  const { scale, step } = findTauModeAndStep(likelihoods, prior, sumAt);
+  return { centre: 0, scale, step };
 }
 
-/** Returns the axis on which the mode of τ is searched. */
-function chooseCoarseTauAxis(likelihoods: readonly StudyLikelihood[], prior: Prior): SinhAxis {
+/**
+ * Finds the mode of τ on a coarse axis. Returns the slices there and nearest 0, the scale of that axis, and the
+ * spacing of the rows that the mode needs.
+ */
+function findTauModeAndStep(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+  sumAt: (tau: number) => PrecisionSums,
+): { atZero: ApproximateSlice; mode: ApproximateSlice; scale: number; step: number } {
   const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
-  return { centre: 0, scale: Math.min(narrowest, 2 * prior.tau.scale), step: TAU_STEP };
+  const scale = Math.min(narrowest, 2 * prior.tau.scale);
+  const coarse = { centre: 0, scale, step: TAU_STEP };
+  const approximate = (row: number) => approximateTauSlice(prior, coarse, row, sumAt);
+  const mode = findModalSlice(approximate, prior, coarse);
+  const step = chooseTauStep(likelihoods, prior, mode.tau);
+  return { atZero: approximate(0), mode, scale, step };
 }
 
 /** Chooses the spacing of the rows for a posterior with this mode of τ. */

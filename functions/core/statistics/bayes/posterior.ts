@@ -115,8 +115,9 @@ const HALVINGS = 3;
 type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses">;
 
 /**
- * Returns the marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
- * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
+ * Returns the marginal posterior of μ, and the μ that it was computed at. Every slice has its own lattice, as fine as
+ * its τ needs. The slices are added up on one axis that is fine in the middle of the narrowest slice and coarser
+ * further out.
  */
 function makeMarginalPosterior(
   rows: readonly MarginalRow[],
@@ -256,6 +257,7 @@ function computePredictiveInterval(
   ]);
 }
 
+/** Returns the proportion at each μ. */
 function convertToProportions(link: Link, mus: Float64Array): Float64Array {
   const proportions = makeZeros(mus.length);
   for (let i = 0; i < mus.length; i += 1) proportions[i] = link.inverse(readElement(mus, i));
