@@ -45,7 +45,7 @@ export interface Link {
   readonly increasing: boolean;
   /** Returns the proportion at θ. */
   readonly inverse: (theta: number) => number;
-  /** Returns θ of a proportion inside (0, 1). */
+  /** Returns θ of a proportion inside (0, 1), and ±∞ of 0 and 1. */
   readonly forward: (proportion: number) => number;
   /** Returns |d proportion / d θ| at the given proportion. */
   readonly slope: (proportion: number) => number;

@@ -35,6 +35,7 @@ export function makeBinomialLikelihood(
         computeLargestLogLikelihood(events, n),
       ),
       mode: (precision, mu) => findModeOfBinomialTimesNormal(events, n, logit, precision, mu),
+      // It is A″ of A = n log(1 + e^θ), for which |A‴| ≤ A″.
       informationAt: (theta) => {
         const p = expit(theta);
         return n * p * (1 - p);
@@ -84,9 +85,10 @@ function findModeOfBinomialTimesNormal(
     if (isBisected) next = (low + high) / 2;
     stepBefore = lastStep;
     lastStep = Math.abs(next - theta);
-    // The mode is within the step of a bisection, and within about half the square of a small Newton step.
-    const distance = isBisected ? lastStep : lastStep * lastStep;
-    const hasConverged = distance * distance * information < 1e-2;
+    // The mode is within the step of a bisection, and within about half the square of a small Newton step, because the
+    // information changes by at most itself times that step.
+    const error = isBisected ? lastStep : lastStep * lastStep;
+    const hasConverged = error * error * information < 1e-2;
     theta = next;
     if (hasConverged) break;
   }

@@ -8,7 +8,7 @@ import {
   type ValueAndSlope,
 } from "../special/arithmetic.ts";
 import { normalQuantile } from "../special/normal.ts";
-import { axisValue, type Density, sumWeightedCdf } from "./density.ts";
+import { axisValue, type Density, sumWeightedCdfAndDensity } from "./density.ts";
 import type { BayesPool } from "./pool.ts";
 import { choosePosteriorLink, type Posterior } from "./posterior.ts";
 
@@ -225,7 +225,7 @@ function listAveragingNodes({ mu, value }: Variable, stride: number): Nodes {
   let count = 0;
   for (let i = stride >> 1; i < mu.densities.length; i += stride) {
     const weight = stride * readElement(mu.densities, i);
-    if (weight <= NEGLIGIBLE) continue;
+    if (!(weight > NEGLIGIBLE)) continue;
     values[count] = value(axisValue(mu.axis, mu.first + i));
     weights[count] = weight;
     count += 1;
@@ -249,7 +249,7 @@ function makePredictorVariable(mu: Density): Variable {
     averageCdf: ({ values, weights }, d) => {
       const mus = makeZeros(values.length);
       for (let i = 0; i < mus.length; i += 1) mus[i] = readElement(values, i) + d;
-      return sumWeightedCdf(mu, mus, weights, weights);
+      return sumWeightedCdfAndDensity(mu, mus, weights, weights);
     },
   };
 }
@@ -261,13 +261,14 @@ export function makeProportionVariable(mu: Density, link: Link): Variable {
     value: link.inverse,
     averageCdf: ({ values, weights }, d) => {
       const mus = makeZeros(values.length);
+      // At a proportion of 0 or 1, μ is infinite, and the weight, which is infinite or undefined, is not read.
       const slopeWeights = makeZeros(values.length);
       for (let i = 0; i < mus.length; i += 1) {
         const proportion = Math.min(1, Math.max(0, readElement(values, i) + d));
         mus[i] = link.forward(proportion);
         slopeWeights[i] = readElement(weights, i) / link.slope(proportion);
       }
-      const { value, slope } = sumWeightedCdf(mu, mus, weights, slopeWeights);
+      const { value, slope } = sumWeightedCdfAndDensity(mu, mus, weights, slopeWeights);
       return { value: link.increasing ? value : sumNumbers(weights) - value, slope };
     },
   };

@@ -52,10 +52,10 @@ export function tabulateDensity(
 }
 
 /**
- * Returns Σ weight · P(X ≤ x) and Σ slopeWeight · density at x, per unit of x. It is one loop, because an object
- * for each x would take as long as its numbers.
+ * Returns Σ weight · P(X ≤ x) and Σ slopeWeight · density at x, per unit of x. It is one loop, because
+ * making an object for each x would take as long as computing its numbers.
  */
-export function sumWeightedCdf(
+export function sumWeightedCdfAndDensity(
   density: Density,
   xs: Float64Array,
   weights: Float64Array,

@@ -27,7 +27,7 @@ export interface LatticeShape extends Pick<StudyLikelihood, "location" | "varian
   readonly latticeCovering: (step: number, low: number, high: number) => LikelihoodLattice;
   /** Returns the θ at which likelihood × N(θ; μ, 1/precision) is largest. */
   readonly mode: (precision: number, mu: number) => number;
-  /** Returns the information about θ at a θ. It has one maximum, and changes by at most itself per unit of θ. */
+  /** Returns the information I about θ at a θ. It has one maximum, and |dI / dθ| ≤ I. */
   readonly informationAt: (theta: number) => number;
 }
 
@@ -52,7 +52,7 @@ export function makeLatticeLikelihood(shape: LatticeShape, copies: number): Stud
       const lattice = latticeCovering(step, range.lowest, range.highest);
       return {
         kernelStep: step,
-        kernelReach: range.reach + step,
+        kernelReach: Math.max(-range.behind, range.ahead) + step,
         addTo: (cells, kernel) => {
           multiplyByLatticeSums(cells, lattice, kernel, mus, range, copies);
           cells.common += copies * (coefficient + lattice.logScale);
@@ -63,8 +63,8 @@ export function makeLatticeLikelihood(shape: LatticeShape, copies: number): Stud
 }
 
 /**
- * Multiplies the cell of each μ, `copies` times, by the trapezoidal sum of likelihood(θ) N(θ; μ, τ²) where that is not
- * negligible.
+ * Multiplies the cell of each μ, `copies` times, by the integral of lattice(θ) N(θ; μ, τ²): the trapezoidal sum where
+ * that is not negligible.
  */
 function multiplyByLatticeSums(
   cells: LogProducts,
@@ -77,16 +77,16 @@ function multiplyByLatticeSums(
   const weight = step / (mus.tau * Math.sqrt(2 * Math.PI));
   // The step is a power of 2, so multiplying by its inverse equals dividing by it.
   const perStep = 1 / step;
-  const least = Math.ceil(lowest * perStep);
-  const most = Math.floor(highest * perStep);
+  const firstIndex = Math.ceil(lowest * perStep);
+  const lastIndex = Math.floor(highest * perStep);
   // The steps of θ and μ are whole multiples of the kernel's, which is a power of 2: nothing is rounded here.
   const stride = step / kernelStep;
   const muStride = mus.step / kernelStep;
   for (let m = 0; m < mus.count; m += 1) {
     const index = mus.first + m;
     const mu = index * mus.step;
-    const from = Math.max(least, Math.ceil((mu + behind) * perStep));
-    const to = Math.min(most, Math.floor((mu + ahead) * perStep));
+    const from = Math.max(firstIndex, Math.ceil((mu + behind) * perStep));
+    const to = Math.min(lastIndex, Math.floor((mu + ahead) * perStep));
     const at = from * stride - index * muStride + centre;
     const sum = sumProducts(likelihoods, from - first, to - first, values, at, stride);
     multiplyCell(cells, m, weight * sum, copies);
@@ -130,8 +130,6 @@ interface IntegrandRange {
   readonly highest: number;
   readonly behind: number;
   readonly ahead: number;
-  /** Holds the largest distance of such a θ from its μ. */
-  readonly reach: number;
 }
 
 /**
@@ -147,16 +145,14 @@ function boundIntegrandRange(
   const highestMu = (first + count - 1) * step;
   const lowest = mode(precision, lowestMu);
   const highest = mode(precision, highestMu);
+  // The information has one maximum, so among these modes it is least at an end.
   const leastInformation = Math.min(informationAt(lowest), informationAt(highest));
   const margin = findDistanceWhereIntegrandVanishes(precision, leastInformation);
-  const behind = highest - highestMu - margin;
-  const ahead = lowest - lowestMu + margin;
   return {
     lowest: lowest - margin,
     highest: highest + margin,
-    behind,
-    ahead,
-    reach: Math.max(Math.abs(behind), Math.abs(ahead)),
+    behind: highest - highestMu - margin,
+    ahead: lowest - lowestMu + margin,
   };
 }
 
@@ -164,9 +160,9 @@ function boundIntegrandRange(
 const DROP = 15;
 
 /**
- * Returns the distance from a mode beyond which the log integrand has dropped by more than DROP. Where the information
- * I changes by at most itself per unit of θ, the log-likelihood drops at distance x by at least I (e^−x + x − 1) ≥ I
- * x²/(2 + x) (self-concordance; Bach 2010).
+ * Returns the distance from a mode beyond which the log integrand has dropped by more than DROP. Because |dI / dθ| ≤ I,
+ * it drops at distance x by at least precision x²/2 + I (e^−x + x − 1), and the latter is at least I x²/(2 + x)
+ * (self-concordance; Bach 2010).
  */
 function findDistanceWhereIntegrandVanishes(precision: number, information: number): number {
   let distance = Math.sqrt((2 * DROP) / (precision + information));

@@ -47,6 +47,10 @@ const EMPTY: EmptyBayesPool = {
 };
 
 export interface PoolOptions {
+  /**
+   * `prior` must not contradict the data: the grid is placed by a normal approximation, and would be too coarse. The
+   * default priors are wide enough for any data.
+   */
   readonly prior?: Prior;
   /** `level` is the probability of the intervals, by default 0.95. */
   readonly level?: number;
@@ -123,7 +127,7 @@ function judgeStatus(studies: readonly Study[]): FittedBayesPool["status"] | "no
  * Pools survival at one time by the random-effects model with normal likelihood: yᵢ ~ N(θᵢ, seᵢ²), θᵢ ~ N(μ, τ²),
  * by default τ ~ half-normal(0.5). Estimates and intervals are survival, S = exp(−exp θ).
  *
- * @throws RangeError for a y or se that is not finite, or an se ≤ 0.
+ * @throws RangeError for a y or se that is not finite, or an se below 1e-150.
  */
 export function poolLandmarks(
   studies: readonly LandmarkStudy[],
@@ -181,12 +185,17 @@ function groupEqualNeighbours<T>(
   return runs;
 }
 
-/** @throws RangeError for a y or se that is not finite, or an se ≤ 0. */
+/** Below this se, its square has no full precision, and then is 0. */
+const SMALLEST_SE = 1e-150;
+
+/** @throws RangeError for a y or se that is not finite, or an se below 1e-150. */
 function assertValidLandmarks(studies: readonly LandmarkStudy[]): void {
   studies.forEach(({ y, se }, index) => {
     if (!Number.isFinite(y)) throw new RangeError(`studies[${index}].y must be finite, got ${y}`);
-    if (!(se > 0 && Number.isFinite(se))) {
-      throw new RangeError(`studies[${index}].se must be positive and finite, got ${se}`);
+    if (!(se >= SMALLEST_SE && Number.isFinite(se))) {
+      throw new RangeError(
+        `studies[${index}].se must be finite and at least ${SMALLEST_SE}, got ${se}`,
+      );
     }
   });
 }

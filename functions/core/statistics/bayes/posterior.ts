@@ -247,6 +247,7 @@ function computePredictiveInterval(
   start: { centre: number; scale: number },
 ): Interval {
   const mixture = makePredictiveMixture(joint);
+  // The quantile of one normal per row is so close that the whole mixture is evaluated only two or three times.
   const oneNormalPerRow = mixture.map(approximateByOneNormal);
   const spread = normalQuantile(1 - tail) * start.scale;
   const findQuantile = (probability: number, guess: number) =>

@@ -34,13 +34,12 @@ export interface SmoothedLikelihood {
 const bits = new DataView(new ArrayBuffer(8));
 
 /**
- * Returns the largest power of 2 that is not above x, for a normal x > 0: its exponent without its fraction (IEEE 754).
+ * Returns the largest power of 2 that is not above x, for x ≥ 2^−1022: its exponent without its fraction (IEEE 754).
  * Lattices with such steps are nested.
  */
 export function roundDownToPowerOfTwo(x: number): number {
   bits.setFloat64(0, x);
-  const exponent = bits.getUint32(0) & 0x7ff00000;
-  bits.setUint32(0, exponent);
+  bits.setUint32(0, bits.getUint32(0) & 0x7ff00000);
   bits.setUint32(4, 0);
   return bits.getFloat64(0);
 }

@@ -43,11 +43,11 @@ export function interpolateByPolynomial(values: Float64Array, index: number): nu
   if (last < 7) return readElement(values, left) * (1 - t) + readElement(values, left + 1) * t;
   const from = Math.max(0, Math.min(left - 3, last - 7));
   // Lagrange's weights of eight points, 7! / Π (i − j) over the other seven, are −1, 7, −21 and so on. There are no
-  // divisions: every line multiplies the terms so far by the distance to its point. The loop is written out, because
+  // divisions: every step multiplies the terms so far by the distance to its point. The loop is written out, because
   // it is the innermost one of the marginal posterior.
   const d = index - from;
   let before = 1 / 5040;
-  let sum = before * -1 * readElement(values, from);
+  let sum = -before * readElement(values, from);
   before *= d;
   sum = sum * (d - 1) + before * 7 * readElement(values, from + 1);
   before *= d - 1;
