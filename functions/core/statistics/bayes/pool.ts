@@ -49,7 +49,7 @@ const EMPTY: EmptyBayesPool = {
 export interface PoolOptions {
   /**
    * `prior` must not contradict the data: the grid is placed by a normal approximation, and would be too coarse. The
-   * default priors are wide enough for any data.
+   * default priors are wide enough for what trials report.
    */
   readonly prior?: Prior;
   /** `level` is the probability of the intervals, by default 0.95. */
