@@ -57,21 +57,6 @@ function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   });
 }
 
-/** Returns the normal distribution with the moments of these parts, and their mass. */
-function approximateByOneNormal({ tau, step, first, masses }: Parts): Parts {
-  const total = sumNumbers(masses);
-  let mean = 0;
-  let square = 0;
-  for (let i = 0; i < masses.length; i += 1) {
-    const share = readElement(masses, i) / total;
-    mean += share * i;
-    square += share * i * i;
-  }
-  const sd = step * Math.sqrt(Math.max(0, square - mean * mean));
-  const whole = makeZeros(1).fill(total);
-  return { tau: Math.hypot(tau, sd), step, first: first + mean, masses: whole };
-}
-
 /** Returns the x for which a new θ is at most x with this probability. The search begins at `start`. */
 function mixtureQuantile(mixture: readonly Parts[], probability: number, start: number): number {
   return findIncreasingRoot((x) => evaluateMixtureCdfExcess(mixture, x, probability), start, 1e-6);
@@ -247,14 +232,10 @@ function computePredictiveInterval(
   start: { centre: number; scale: number },
 ): Interval {
   const mixture = makePredictiveMixture(joint);
-  // The quantile of one normal per row is so close that the whole mixture is evaluated only two or three times.
-  const oneNormalPerRow = mixture.map(approximateByOneNormal);
   const spread = normalQuantile(1 - tail) * start.scale;
-  const findQuantile = (probability: number, guess: number) =>
-    mixtureQuantile(mixture, probability, mixtureQuantile(oneNormalPerRow, probability, guess));
   return transformIntervalByLink(link, [
-    findQuantile(tail, start.centre - spread),
-    findQuantile(1 - tail, start.centre + spread),
+    mixtureQuantile(mixture, tail, start.centre - spread),
+    mixtureQuantile(mixture, 1 - tail, start.centre + spread),
   ]);
 }
 

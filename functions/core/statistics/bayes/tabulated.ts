@@ -29,6 +29,9 @@ export function findIndexRangeAbove(
   return [start, end];
 }
 
+/** Holds 7! / Π (i − j) over the other seven of eight equally spaced points j: Lagrange's weights. */
+const WEIGHTS = [-1, 7, -21, 35, -35, 21, -7, 1];
+
 /**
  * Returns the value at a fractional index of equally spaced `values`: polynomial of degree 7 through the eight
  * nearest points. Fewer than eight values are interpolated linearly.
@@ -42,26 +45,15 @@ export function interpolateByPolynomial(values: Float64Array, index: number): nu
   if (t === 0) return readElement(values, left);
   if (last < 7) return readElement(values, left) * (1 - t) + readElement(values, left + 1) * t;
   const from = Math.max(0, Math.min(left - 3, last - 7));
-  // Lagrange's weights of eight points, 7! / Π (i − j) over the other seven, are −1, 7, −21 and so on. There are no
-  // divisions: every step multiplies the terms so far by the distance to its point. The loop is written out, because
-  // it is the innermost one of the marginal posterior.
-  const d = index - from;
+  // There are no divisions: every step multiplies the terms so far by the distance to its point.
+  let sum = 0;
   let before = 1 / 5040;
-  let sum = -before * readElement(values, from);
-  before *= d;
-  sum = sum * (d - 1) + before * 7 * readElement(values, from + 1);
-  before *= d - 1;
-  sum = sum * (d - 2) + before * -21 * readElement(values, from + 2);
-  before *= d - 2;
-  sum = sum * (d - 3) + before * 35 * readElement(values, from + 3);
-  before *= d - 3;
-  sum = sum * (d - 4) + before * -35 * readElement(values, from + 4);
-  before *= d - 4;
-  sum = sum * (d - 5) + before * 21 * readElement(values, from + 5);
-  before *= d - 5;
-  sum = sum * (d - 6) + before * -7 * readElement(values, from + 6);
-  before *= d - 6;
-  return sum * (d - 7) + before * readElement(values, from + 7);
+  for (let i = 0; i < 8; i += 1) {
+    const distance = index - from - i;
+    sum = sum * distance + before * (WEIGHTS[i] as number) * (values[from + i] as number);
+    before *= distance;
+  }
+  return sum;
 }
 
 /** Adds the values half-way between the given points, by the same interpolation. */
