@@ -132,8 +132,9 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
-      // These hold what takes long: `npm run test:all`. Pages come last, so that no build beside slows them down. They wait for a
-      // browser half of the time, so that three processes keep two cores busy; WebKit may hang beside two others.
+      // These hold what takes long: `npm run test:all`. Pages come last, so that no build beside slows them down. They
+      // wait for a browser half of the time, so that three processes keep two cores busy; WebKit may hang beside two
+      // others.
       {
         test: {
           name: "all",

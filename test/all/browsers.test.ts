@@ -1,6 +1,6 @@
 /**
- * Tests one way through the pages in every browser of a hospital, on a phone and on a desktop. What is decided in a page
- * is tried in Chromium alone (`test/browser/`); this file tests what browsers differ in: those that match `BROWSERS`.
+ * Tests one way through the pages in every browser of a hospital that matches `BROWSERS`, on a phone and on a desktop:
+ * what browsers differ in. What is decided in a page is tried in Chromium alone (`test/browser/`).
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -29,7 +29,7 @@ const because = {
   "random widest questions":
     "sixty outcomes of all cohorts take 100 to 280 new fits and 90 to 290 contrasts, most of them without a trial or drug in turn",
   "Bayesian pools and contrast, 26 cohorts":
-    "the same build takes 0.8 to 1.5 ms from one minute of a machine to another",
+    "the same build takes 0.9 to 1.7 ms from one minute of a machine to another",
   "/embed": newIsolate,
   "/embed, a filter made at build": newIsolate,
 } as const;

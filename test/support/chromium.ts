@@ -38,7 +38,7 @@ const usual: Release = "@sparticuz/chromium";
 export async function launchBrowser(release: Release = usual): Promise<Browser> {
   const launch = async () => playwright.launch(await launchOptions(release));
   try {
-    // A browser seldom crashes while it starts.
+    // A browser may crash while it starts, so it is started once more.
     return await launch().catch(launch);
   } catch (error) {
     throw new Error(

@@ -78,7 +78,11 @@ export function gatherFittableGroupsOfRow<G extends string, F extends Poolable>(
   return gatherGroupsBy(gatherOneRegimenKind<F>, outcome, groups, query, kind);
 }
 
-/** @param gatherRegimen Gathers the kind of regimen that stands for a group, alone or beside the other kind. */
+/**
+ * Gathers the groups of a row with their figures to pool.
+ *
+ * @param gatherRegimen Gathers the kind of regimen that stands for a group, alone or beside the other kind.
+ */
 function gatherGroupsBy<G extends string, F extends Poolable, R extends OfRegimen<F>>(
   gatherRegimen: (...args: Parameters<typeof gatherOneRegimenKind<F>>) => R,
   outcome: Outcome,

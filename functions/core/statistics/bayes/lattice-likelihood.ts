@@ -63,8 +63,8 @@ export function makeLatticeLikelihood(shape: LatticeShape, copies: number): Stud
 }
 
 /**
- * Multiplies the cell of each μ, `copies` times, by the integral of lattice(θ) N(θ; μ, τ²): the trapezoidal sum where
- * that is not negligible.
+ * Multiplies the cell of each μ, `copies` times, by the integral of the tabulated likelihood × N(θ; μ, τ²): by its
+ * trapezoidal sum where that is not negligible.
  */
 function multiplyByLatticeSums(
   cells: LogProducts,

@@ -48,7 +48,7 @@ const EMPTY: EmptyBayesPool = {
 
 export interface PoolOptions {
   /**
-   * `prior` must not contradict the data: the grid is placed by a normal approximation, and would be too coarse. The
+   * `prior` must not contradict the data: a normal approximation places the grid, which is too coarse where they do. The
    * default priors are wide enough for what trials report.
    */
   readonly prior?: Prior;
@@ -185,7 +185,7 @@ function groupEqualNeighbours<T>(
   return runs;
 }
 
-/** Below this se, its square has no full precision, and then is 0. */
+/** The square of a smaller se loses precision, or is 0. */
 const SMALLEST_SE = 1e-150;
 
 /** @throws RangeError for a y or se that is not finite, or an se below 1e-150. */

@@ -195,6 +195,7 @@ test("a table that was made for less is made anew for more, at either end", () =
 
 test.each([
   [{ y: Number.NaN, se: 1 }, "studies[1].y"],
+  [{ y: 0, se: 0 }, "studies[1].se"],
   [{ y: 0, se: 1e-170 }, "studies[1].se"],
   [{ y: 0, se: Number.POSITIVE_INFINITY }, "studies[1].se"],
 ])("misuse throws, naming what is wrong landmark %j", (bad, field) => {

@@ -197,8 +197,7 @@ test("without an answer of one model there is no test, nor of one group", () => 
   expect(testEqualSpread([wide])).toBeNull();
 });
 
-// Tests the contrast of two classes at equal values of a moderator.
-
+// The following tests are of the contrast of two classes at equal values of a moderator.
 type Moderated = ModeratedStudy<"car-t" | "bsab">;
 
 const study = (group: Moderated["group"], moderator: number | null, events: number, n: number) => ({
