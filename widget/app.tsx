@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import { describeDataAgeIfOld } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { Requests } from "./ask.ts";
 import { Background } from "./background.tsx";
@@ -12,6 +13,7 @@ import { surroundings } from "./page/environment.ts";
 import {
   applyQuestionChanges,
   isFewLinesWithoutRegion,
+  makePermalink,
   makeQuestionAboutProducts,
   makeQuestionWithParameter,
   readQuestionParameter,
@@ -20,6 +22,7 @@ import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
 import { findOpenRowOutcome, isCurrentAnswerMissing, type Loaded, type State } from "./store.ts";
+import { NewTab } from "./views/links.tsx";
 import { OwnCounts } from "./views/own-counts.tsx";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
@@ -49,11 +52,30 @@ export function App(props: AppProps) {
             onRetry={() => send("retried", null)}
             onReset={() => send("chosenForAll", "")}
           />
+          <LinkInside {...props} />
         </NoAnswer>
       ) : (
         <Skeleton />
       )}
     </>
+  );
+}
+
+/** Draws the link that the page around put into the element, or our own. */
+function LinkInside({ state, place }: AppProps) {
+  const { host } = place.getRootNode() as Node & { host?: Element };
+  const hasLink = host?.querySelector(":scope > a") != null;
+  return (
+    <p class="inside">
+      {hasLink ? (
+        <slot />
+      ) : (
+        // The page around knows this question; it is never that of a patient.
+        <NewTab href={makePermalink(surroundings.site, state.hostQuery)}>
+          {elementTexts.states.link}
+        </NewTab>
+      )}
+    </p>
   );
 }
 
@@ -79,13 +101,7 @@ function AnswerOnScreen(props: AnswerProps) {
   return (
     <>
       <Status
-        of={
-          state.slow && pending
-            ? "slow"
-            : isNews
-              ? { ready: describeNewAnswer(props), onDevice: loaded.onDevice }
-              : null
-        }
+        of={state.slow && pending ? "slow" : isNews ? { ready: describeNewAnswer(props) } : null}
       />
       <Shell
         view={view}
@@ -173,9 +189,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
   return (
     <>
       <Background {...props} />
-      {onDevice && !isCurrentAnswerMissing(state) && (
-        <p class="notice">{elementTexts.states.onDevice}</p>
-      )}
+      {onDevice && !isCurrentAnswerMissing(state) && <p class="notice">{describeDevice(view)}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -252,13 +266,17 @@ function makeQuestionChooser({ state, loaded, send }: AnswerProps): (query: stri
   };
 }
 
+function describeDevice({ dataDate, answerVersion }: Screen): string {
+  return elementTexts.states.onDevice(formatDate(dataDate), answerVersion);
+}
+
 /** Returns the text that screen readers hear of a new answer. */
-function describeNewAnswer({ state, loaded: { view, forPatient } }: AnswerProps): string {
+function describeNewAnswer({ state, loaded: { view, forPatient, onDevice } }: AnswerProps): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);
   // The headline for a patient is heard before that of all patients.
   const first = [...new Set([forPatient?.heading, view.verdict.lead])].filter(Boolean);
   const changed = names.length === 0 ? "" : `Changed: ${names.join(", ")}.`;
-  return [...first, changed].join(" ");
+  return [...first, changed, onDevice && describeDevice(view)].filter(Boolean).join(" ");
 }

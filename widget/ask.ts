@@ -5,13 +5,20 @@
 import { formatProblemParameter, type QueryProblem } from "#core/question/query-problem.ts";
 import { hasFields } from "#data/lists-and-objects.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
+import { makeViewAddress, type SentView, viewFormat } from "#presentation/views/format.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { surroundings } from "./page/environment.ts";
 
-export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+/**
+ * States why there is no answer. `release`: the installation is of another release, whose answers this element cannot
+ * draw. `drawing`: an answer was not drawn, because something threw.
+ */
+export type Failure =
+  | { kind: "offline" | "failed" | "release" | "drawing" }
+  | { kind: "refused"; details: string[] };
 
 /** This error is thrown if there is no answer; `failure` holds the reason as the screen shows it. */
 export class AskError extends Error {
@@ -86,15 +93,13 @@ export function makeCachedRequests(site: string): Requests {
   const answers = new Map<string, Body>();
 
   const ask =
-    <T extends Body>(resource: string, part: Exclude<keyof T, keyof Body> & string) =>
+    <T extends Body>(resource: string) =>
     async (question: string, options: RequestOptions): Promise<AnswerFrom<T>> => {
-      const isWith = (body: Body): body is T => part in body;
-      const address = `${site}/v1/${resource}${question && `?${question}`}`;
+      const address = makeViewAddress(`${site}/v1/${resource}`, question);
       const entry = options.isPrivate || options.isRenewed ? undefined : answers.get(address);
       const { body, onDevice } = entry
         ? { body: entry, onDevice: false }
         : await requestAnswer(address, options);
-      if (!isWith(body)) throw new AskError({ kind: "failed" });
       // An answer that the device made is requested again, because the network may confirm it by then.
       if (!options.isPrivate && !onDevice) {
         answers.delete(address);
@@ -102,19 +107,20 @@ export function makeCachedRequests(site: string): Requests {
         const [oldest] = answers.keys();
         if (answers.size > mostCached && oldest !== undefined) answers.delete(oldest);
       }
-      return { body, onDevice };
+      // The format and the address determine the shape, which the tests of the server pin.
+      return { body: body as T, onDevice };
     };
   return {
-    screen: ask<Screen>("screen", "verdict"),
+    screen: ask<Screen>("screen"),
     row: (outcome, ...parameters) =>
-      ask<OpenedRow>(`screen/${encodeURIComponent(outcome)}`, "head")(...parameters),
-    choices: ask<Sheets>("choices", "main"),
-    patients: ask<PatientsView>("screen/patients", "trials"),
-    copy: ask<CopiedForms>("screen/copy", "summary"),
+      ask<OpenedRow>(`screen/${encodeURIComponent(outcome)}`)(...parameters),
+    choices: ask<Sheets>("choices"),
+    patients: ask<PatientsView>("screen/patients"),
+    copy: ask<CopiedForms>("screen/copy"),
   };
 }
 
-/** The element checks only an outline of an answer, because the tests of the server pin its full shape. */
+/** Holds what every view has. */
 interface Body {
   readonly answerVersion: string;
 }
@@ -146,14 +152,15 @@ async function requestAnswer(
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);
   }
-  if (response.ok && isJsonResponse(response) && isAnswerBody(body)) {
+  if (!response.ok) throw new AskError(readRefusal(response.status, body));
+  if (!isJsonResponse(response)) throw new AskError({ kind: "failed" });
+  if (isSentView(body)) {
     const onDevice = response.headers.get("cache-status")?.endsWith("detail=device") ?? false;
-    return { body, onDevice };
+    return { body: body.view, onDevice };
   }
-  const isRefused = response.status === 400 || response.status === 414;
-  throw new AskError(
-    isRefused ? { kind: "refused", details: listRefusalDetails(body) } : { kind: "failed" },
-  );
+  // Release 1.1 sent its views without a format.
+  const isOtherRelease = hasFields(body, "format") || hasFields(body, "answerVersion");
+  throw new AskError({ kind: isOtherRelease ? "release" : "failed" });
 }
 
 /** Tells whether a response is one of ours, because a captive portal answers with a page of its own. */
@@ -161,15 +168,27 @@ function isJsonResponse({ headers }: Response): boolean {
   return headers.get("content-type")?.startsWith("application/json") ?? false;
 }
 
-function isAnswerBody(body: unknown): body is Body {
-  return hasFields(body, "answerVersion") && typeof body.answerVersion === "string";
+function isSentView(body: unknown): body is SentView<Body> {
+  if (!hasFields(body, "format", "view") || body.format !== viewFormat) return false;
+  return hasFields(body.view, "answerVersion") && typeof body.view.answerVersion === "string";
 }
 
-/** Returns what a problem document says is wrong, by parameter, or in general. */
-function listRefusalDetails(problem: unknown): string[] {
-  if (!hasFields(problem, "errors") || !Array.isArray(problem.errors))
-    return hasFields(problem, "detail") ? [String(problem.detail)] : [];
-  return problem.errors.map(
-    (error: QueryProblem) => `${formatProblemParameter(error)}: ${error.message}`,
+/** Returns why the installation gave no answer: what its problem document says, by parameter, or in general. */
+function readRefusal(status: number, problem: unknown): Failure {
+  if (status !== 400 && status !== 414) return { kind: "failed" };
+  if (!hasFields(problem, "errors") || !Array.isArray(problem.errors)) {
+    const details = hasFields(problem, "detail") ? [String(problem.detail)] : [];
+    return { kind: "refused", details };
+  }
+  const errors: readonly QueryProblem[] = problem.errors;
+  // The format is the first parameter of an address. A release that knows no formats names its place only.
+  const isOtherRelease = errors.some(
+    ({ parameter, position }) => parameter === "format" || position === 1,
   );
+  return isOtherRelease
+    ? { kind: "release" }
+    : {
+        kind: "refused",
+        details: errors.map((error) => `${formatProblemParameter(error)}: ${error.message}`),
+      };
 }

@@ -43,7 +43,9 @@ export interface Result extends Change {
   answerVersion: string;
 }
 
-export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+export type Failure =
+  | { kind: "offline" | "failed" | "release" | "drawing" }
+  | { kind: "refused"; details: string[] };
 
 interface EventDetails {
   /** Fires when the reader has changed the question. */

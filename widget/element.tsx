@@ -23,6 +23,7 @@ import {
   warnIfUnknownParameter,
 } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
+import { Boundary } from "./views/boundary.tsx";
 import { Skeleton } from "./views/states.tsx";
 
 /** This is further than a quick scroll covers before the answer is loaded. */
@@ -81,6 +82,8 @@ export class MyelomaCompare extends HTMLElement {
   #begun = false;
   /** Takes the colour scheme of the page again. */
   #followScheme = () => {};
+  /** It is true once something threw while the view was drawn, until a new root is there. */
+  #isBroken = false;
   /** Undoes effects outside of the element itself, such as listeners on the window. */
   #release: (() => void)[] = [];
 
@@ -211,10 +214,34 @@ export class MyelomaCompare extends HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const served = shadow.querySelector<HTMLElement>(".root");
     if (served) return served;
-    const root = document.createElement("div");
-    root.className = "root";
+    const root = makeRoot();
     shadow.appendChild(root);
     return root;
+  }
+
+  /**
+   * Takes a view that threw from the page, with all that it had drawn. It runs while that view is drawn, so the next one
+   * has a root of its own.
+   */
+  #breakOff(error: unknown): void {
+    const broken = this.#container;
+    if (this.#isBroken || !broken) return;
+    console.error(error);
+    this.#isBroken = true;
+    this.#container = makeRoot();
+    broken.replaceWith(this.#container);
+    const isLast = this.#store?.state().failure?.kind === "drawing";
+    // If even the notice throws, the link of the page around remains.
+    if (isLast) this.#container.appendChild(document.createElement("slot"));
+    Promise.resolve().then(() => {
+      this.#isBroken = isLast;
+      try {
+        render(null, broken);
+      } catch {
+        // What is left of it is no part of the page.
+      }
+      if (!isLast) this.#store?.send("undrawn", null);
+    });
   }
 
   /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */
@@ -233,7 +260,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   #render(): void {
-    if (!this.#container) return;
+    if (!this.#container || this.#isBroken) return;
     // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = "en";
     this.#container.dir = "ltr";
@@ -241,7 +268,13 @@ export class MyelomaCompare extends HTMLElement {
     const focused = shadowRoot?.activeElement;
     const draw = this.#isServed ? hydrate : render;
     this.#isServed = false;
-    draw(this.#begun ? this.#app(this.#container) : <Skeleton />, this.#container);
+    const container = this.#container;
+    const view = this.#begun ? this.#app(container) : <Skeleton />;
+    try {
+      draw(<Boundary onError={(error) => this.#breakOff(error)}>{view}</Boundary>, container);
+    } catch (error) {
+      this.#breakOff(error);
+    }
     if (focused && shadowRoot) {
       // The tabs move from below the table to above it, with the one that was pressed.
       const tab =
@@ -315,6 +348,12 @@ for (const name of reflectedAttributes) {
     },
   };
   Object.defineProperty(MyelomaCompare.prototype, makePropertyName(name), accessors);
+}
+
+function makeRoot(): HTMLElement {
+  const root = document.createElement("div");
+  root.className = "root";
+  return root;
 }
 
 /**

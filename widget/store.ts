@@ -127,6 +127,8 @@ export interface Events {
   outdated: true | null;
   /** The first view is on screen. */
   drawn: null;
+  /** The answer on screen could not be drawn. It is asked again only if the reader tries again. */
+  undrawn: null;
   /** Names the outcome whose row was opened or closed. */
   rowToggled: string;
   rowBehindOpened: OpenedOutcome;
@@ -192,6 +194,7 @@ const transitions: {
   }),
   failed: limitTransitionToLastRequest((state, { failure }) => {
     const { initial, patient, opened } = state;
+    if (failure.kind === "release") return dropNumbers(state, failure);
     // The view that the page came with needs no connection. An answer of a later release stays on screen.
     const isBack = isCurrentAnswerMissing(state) && isAnswerToState(state, initial);
     const changes = {
@@ -215,6 +218,7 @@ const transitions: {
       : [{ isOutdated: true, renewedVersion: version }];
   },
   drawn: () => [{ hydrated: true }],
+  undrawn: (state) => dropNumbers(state, { kind: "drawing" }),
   rowToggled: (state, outcome) => [
     { opened: findOpenRowOutcome(state) === outcome ? null : { outcome } },
   ],
@@ -223,6 +227,17 @@ const transitions: {
   closed: (state, panel) => (state.opened === panel ? [{ opened: null }] : noChange),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
+
+/**
+ * Takes all numbers from the screen, where a question and numbers that do not belong together could stand on it.
+ */
+function dropNumbers({ patient }: State, failure: Failure): Transition {
+  const changes = {
+    ...{ failure, loaded: null, initial: null, opened: null, changed: [] },
+    ...{ slow: false, isOutdated: false },
+  };
+  return patient ? [changes] : [changes, { kind: "error", failure }];
+}
 
 /** Returns the changes that put an answer on screen, and close a row that it does not have. */
 function makeStateChangesForAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
@@ -282,7 +297,8 @@ export function takeStoreStep<Kind extends keyof Events>(
   const isNeeded = isAnswerNeeded(state);
   const isSame =
     isNeeded === isAnswerNeeded(before) && query === before.query && patient === before.patient;
-  if (!isSame || (isNeeded && kind === "retried")) {
+  const isAsked = isSame ? isNeeded && kind === "retried" : kind !== "undrawn";
+  if (isAsked) {
     Object.assign(state, { attempt: state.attempt + 1, slow: false, failure: null });
     const { attempt, isOutdated: isRenewed } = state;
     effects.unshift({

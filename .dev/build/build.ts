@@ -132,9 +132,11 @@ async function writeAssetHeadersFile(): Promise<void> {
   // This module is imported late, because it contains hashes of styles that an earlier step wrote.
   const { listAssetHeaderRules } = await import("#server/http/headers.ts");
   const isProduction = readBuiltConfiguration().vars.APP_ENV === "production";
-  const files = readdirSync(join(chooseBuildFolder(), "dist/assets"))
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => `/assets/${name}`);
+  const files = ["assets", "widget"].flatMap((folder) =>
+    readdirSync(join(chooseBuildFolder(), "dist", folder))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => `/${folder}/${name}`),
+  );
   const rules = listAssetHeaderRules(files, !options.local && isProduction);
   writeFileIfChanged("dist/_headers", rules.join(""), chooseBuildFolder());
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run release`: checks that the version of package.json is described and committed, builds it, writes
- * its bill of materials (CycloneDX) beside the server and tags it. `--dry-run` stops before the tag.
+ * its bill of materials (CycloneDX) beside the server, tags it, and records it for the next release. `--dry-run` stops
+ * before the tag.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };
 import { root } from "../files.ts";
 import { runNode } from "../run.ts";
+import { recordRelease } from "./record-release.ts";
 
 const { version } = packageFile;
 const tag = `v${version}`;
@@ -38,8 +40,10 @@ const materials = runProgram("npm", "sbom", "--sbom-format=cyclonedx", "--omit=d
 writeFileSync(join(root, "dist-node/bom.json"), `${materials}\n`);
 console.log("Wrote the bill of materials to dist-node/bom.json.");
 if (process.argv.includes("--dry-run")) {
-  console.log(`Would tag ${tag}.`);
+  console.log(`Would tag ${tag}, and record it in widget/releases/.`);
 } else {
   runProgram("git", "tag", "--annotate", tag, "--message", `Myeloma Compare ${version}`);
-  console.log(`Tagged ${tag}. Nothing is pushed: git push --follow-tags.`);
+  await recordRelease(version);
+  console.log(`Tagged ${tag}. Nothing is pushed: git push --follow-tags.
+Commit widget/releases/${version}: the next release is tried against it, and serves its script.`);
 }

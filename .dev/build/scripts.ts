@@ -2,9 +2,11 @@
  * Bundles the scripts of pages, each one file that needs no other, and writes their addresses. The files
  * that are served as they are stand beside them.
  */
-import { cpSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions } from "rolldown";
+import packageFile from "../../package.json" with { type: "json" };
 import { chooseBuildFolder, makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
 import { addShippedPackages, bundleEntry, scriptTarget } from "./bundle.ts";
 
@@ -77,12 +79,16 @@ export async function buildScripts(): Promise<void> {
       Object.entries(others).map(([name, entry]) => scriptOf(name, entry, addresses)),
     )),
   ];
+  const scriptOfRelease = Object.fromEntries(built).widget;
+  if (!scriptOfRelease) throw new Error("there is no script of the element");
+  const fixed = addFixedScript(dist, packageFile.version, join(dist, scriptOfRelease.href));
+  addReleasedScripts(dist);
   writeFileIfChanged(
     "generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.
 import type { Asset } from "#server/pages/html/document.ts";
 
-export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} satisfies Record<string, Asset>;
+export const assets = ${JSON.stringify({ ...Object.fromEntries(built), fixed }, null, 2)} satisfies Record<string, Asset>;
 `,
   );
 }
@@ -90,4 +96,25 @@ export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} sati
 function makeAssetReference(dist: string, file: string) {
   const integrity = makeIntegrityHash(readFileSync(join(dist, file)), "sha384");
   return { href: `/${file}`, integrity };
+}
+
+/** Holds the scripts of earlier releases, a folder each. `npm run release` adds that of its release. */
+export const releasesFolder = join(root, "widget/releases");
+
+/** Puts the script of the element at an address that names its release and never has other content. */
+function addFixedScript(dist: string, version: string, script: string) {
+  const hash = createHash("sha256").update(readFileSync(script)).digest("hex").slice(0, 8);
+  const file = `widget/${version}-${hash}.js`;
+  mkdirSync(join(dist, "widget"), { recursive: true });
+  copyFileSync(script, join(dist, file));
+  return makeAssetReference(dist, file);
+}
+
+/** Keeps the scripts of earlier releases at their addresses, with those that they load. */
+function addReleasedScripts(dist: string): void {
+  for (const version of existsSync(releasesFolder) ? readdirSync(releasesFolder) : []) {
+    const folder = join(releasesFolder, version);
+    addFixedScript(dist, version, join(folder, "widget.js"));
+    cpSync(join(folder, "assets"), join(dist, "assets"), { recursive: true });
+  }
 }

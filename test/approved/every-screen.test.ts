@@ -5,6 +5,7 @@
  * their marks, or in the order of their number, and a line below the rows says which drug a short name means. Names are
  * kept in one line, and one word says what no source has.
  */
+
 import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
 import { listAbbreviatedDrugs } from "#presentation/words/product-name.ts";
+import { inFormat } from "../support/in-format.ts";
 import { answerOf, read, to } from "../support/in-process.ts";
 import { eighthOf, isWhole } from "../support/sample.ts";
 import { htmlAsLines } from "./html-as-lines.ts";
@@ -164,7 +166,7 @@ function rowsIn(value: unknown): string[][] {
 const isMixed = (numbers: readonly string[]) => numbers.some(isCount) && numbers.some(isBareRate);
 
 async function mixedIn(address: string): Promise<string[]> {
-  const answer = await answerOf(address);
+  const answer = await answerOf(inFormat(address));
   expect([address, answer.status]).toEqual([address, 200]);
   return rowsIn(await answer.json())
     .filter(isMixed)

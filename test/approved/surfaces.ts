@@ -7,6 +7,7 @@ import {
   makeSummaryOfFindings,
 } from "#presentation/report/summary-of-findings.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
+import type { SentView } from "#presentation/views/format.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
@@ -65,7 +66,7 @@ const everySurface: Readonly<Record<string, Surface>> = {
   },
   "table.txt": async (question) => {
     return answered(await answerOf(to("/v1/screen/copy", question)), (text) => {
-      const { summary, table } = JSON.parse(text) as CopiedForms;
+      const { summary, table }: CopiedForms = JSON.parse(text).view;
       const lines = summary.text.split("\r\n").flatMap((line) => sentencesOf(line));
       return [...lines, "", ...htmlAsLines(table.html)];
     });
@@ -117,10 +118,15 @@ export async function sheetLines(question: string): Promise<string> {
   return jsonAsText(await asJson<Sheets>("/v1/choices", question));
 }
 
+/** Its name and hash change with any line of the element. */
+const scriptOfRelease = /\/widget\/[^"]+\.js" integrity="[^"]+"/;
+
 /** Returns the description that other sites show of a page, then the text of the page itself. */
 export function pageLines(page: string): string[] {
   const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
-  return [...htmlAsLines(description), ...htmlAsLines(withoutLines(mainOf(page)))];
+  return [...htmlAsLines(description), ...htmlAsLines(withoutLines(mainOf(page)))].map((line) =>
+    line.replace(scriptOfRelease, '/widget/RELEASE.js" integrity="HASH"'),
+  );
 }
 
 /** Lists the states that show more than an answer or its opened row; those two are approved by their questions. */
@@ -183,7 +189,7 @@ async function textOf(path: string, question: string): Promise<string> {
 
 async function asJson<T>(path: string, question: string): Promise<T | null> {
   const answer = await answerOf(to(path, question));
-  return answer.ok ? ((await answer.json()) as T) : null;
+  return answer.ok ? ((await answer.json()) as SentView<T>).view : null;
 }
 
 /** Reads an answer; a question that the resource does not answer must be refused with a reason. */

@@ -2,9 +2,11 @@
  * Measures the CPU time of the server thread for the usual questions, for the most expensive kinds, and for random
  * questions that ask for nearly everything.
  */
+
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { dimensionNames } from "#core/question/dimensions.ts";
+import { inFormat } from "../support/in-format.ts";
 import { type BareWorkerd, startBareWorkerd } from "./bare-workerd.ts";
 
 interface Question {
@@ -54,9 +56,9 @@ const asks: readonly Question[] = [
     `/v1/comparison?outcome=efficacy&${wide}&compare=product`,
   ),
   questionOf("all, as Vandenboom 2025", `/v1/comparison?set=vandenboom-2025&${all}`),
-  questionOf("opened row", "/v1/screen/orr"),
-  questionOf("opened row, wide", `/v1/screen/orr?${wide}`),
-  questionOf("opened row, wide, GLMM", `/v1/screen/orr?${wide}&model=glmm`),
+  questionOf("opened row", inFormat("/v1/screen/orr")),
+  questionOf("opened row, wide", inFormat(`/v1/screen/orr?${wide}`)),
+  questionOf("opened row, wide, GLMM", inFormat(`/v1/screen/orr?${wide}&model=glmm`)),
 ];
 
 /** Requests of a warm isolate: before they are measured, and measured. */

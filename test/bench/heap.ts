@@ -1,6 +1,8 @@
 /** The heap of an isolate of workerd that has answered the usual questions, as its inspector reads it. */
+
 import * as v from "valibot";
 import { questions } from "#data/generated/precomputed.ts";
+import { inFormat } from "../support/in-format.ts";
 import { type BareWorkerd, startBareWorkerd } from "./bare-workerd.ts";
 
 const targets = v.array(v.object({ webSocketDebuggerUrl: v.string() }));
@@ -15,7 +17,11 @@ const usage = v.object({
 const paths = questions.flatMap((question) => {
   const computed = [question, "age=-100"].filter((text) => text !== "").join("&");
   return [
-    ...[`/embed?${question}`, `/v1/screen?${question}`, `/v1/screen/orr?${question}`],
+    ...[
+      `/embed?${question}`,
+      inFormat(`/v1/screen?${question}`),
+      inFormat(`/v1/screen/orr?${question}`),
+    ],
     ...[`/v1/comparison?${computed}`, `/report?${computed}`],
   ];
 });

@@ -2,6 +2,7 @@
  * `npm run bench`: prints the measurements that have budgets, and the machine they were measured on. A row over
  * its budget says why. `-- --metafor` fits the same models with metafor in the same run.
  */
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,7 @@ import {
 import { runNode } from "../../.dev/run.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
+import { inFormat } from "../support/in-format.ts";
 import { cpuTimes, widestQuestions } from "./cpu.ts";
 import { liveHeap } from "./heap.ts";
 import { timesOfRow } from "./metafor-row.ts";
@@ -253,7 +255,7 @@ async function answerWeights({ fetch }: Server): Promise<Weight[]> {
   ];
   return Promise.all(
     views.map(async ([what, path, budget]) => {
-      const answer = await fetch(path);
+      const answer = await fetch(inFormat(path));
       return measurePartSize(what, answer.ok ? [await answer.text()] : undefined, budget);
     }),
   );

@@ -2,13 +2,16 @@
  * A record system hands a patient to our page in a frame by message, and is given a summary back.
  * `unit/widget/ehr.test.ts` checks which pages are heard, and which get an answer.
  */
+
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { assets } from "#generated/assets.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
+import type { SentView } from "#presentation/views/format.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
+import { inFormat } from "../support/in-format.ts";
 import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base, type Host, startHost } from "./support/fixture.ts";
@@ -187,8 +190,8 @@ test.runIf(isWhole)(
     const [link = ""] = text.match(/\S+\/embed\?\S+/) ?? [];
     const { searchParams } = new URL(link);
     searchParams.delete("data");
-    const reply = await fetch(`${site}/v1/screen/copy?${searchParams}`);
-    const { summary } = (await reply.json()) as CopiedForms;
+    const reply = await fetch(inFormat(`${site}/v1/screen/copy?${searchParams}`));
+    const { summary } = ((await reply.json()) as SentView<CopiedForms>).view;
     expect(lines(text)).toEqual(lines(summary.text.replaceAll(linkPlaceholder, link)));
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
     // Nothing of the patient has left the frame but the question from the closed table of questions.

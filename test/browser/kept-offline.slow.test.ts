@@ -310,6 +310,22 @@ describe("A newer version", () => {
     },
   );
 
+  test("answers the next page that is loaded, without a connection too, while an earlier page stays open; the page says which version it is of", async ({
+    site,
+  }) => {
+    const { page, change, switchOff } = await site();
+    await openKept(page);
+    expect(changes["of the data"]).toBeDefined();
+    change((passed) => changes["of the data"]?.(passed) ?? {});
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await page.getByText("newer version").waitFor();
+    await switchOff();
+    const next = await page.context().newPage();
+    await next.goto("/embed?lines=2");
+    expect(await note(next)).toContain(`version next-${answerVersion}`);
+    await next.close();
+  });
+
   test("is not announced to a page that belongs to it", async ({ site }) => {
     const { page, change } = await site();
     await openKept(page);
@@ -319,9 +335,11 @@ describe("A newer version", () => {
         : {},
     );
     await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 50));
+      const taken = new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener("controllerchange", resolve),
+      );
+      await (await navigator.serviceWorker.ready).update();
+      await taken;
     });
     await page.waitForTimeout(300);
     expect(await page.getByText("newer version").count()).toBe(0);

@@ -6,6 +6,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
+import { inFormat } from "../support/in-format.ts";
 import { quarterOf } from "../support/sample.ts";
 import { triedQuestions } from "../support/tried-questions.ts";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
@@ -151,8 +152,8 @@ test.for(triedQuestions())(
   async ({ question }, { openAt }) => {
     const { page } = await openAt(`/embed?${question}`);
     await live(page);
-    const answer = await page.request.get(`/v1/screen?${question}`);
-    const qualifiers = qualifiersOf((await answer.json()) as Screen);
+    const answer = await page.request.get(inFormat(`/v1/screen?${question}`));
+    const qualifiers = qualifiersOf((await answer.json()).view);
     expect(qualifiers.length).toBeGreaterThan(0);
     const dropped: string[] = [];
     for (const [width, height] of sizes) {

@@ -2,11 +2,13 @@
  * Entries about a patient stay in the widget: no request, address, event or listener of a page has it.
  * `unit/widget/effects.test.ts` checks that a change of the patient asks nothing.
  */
+
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import { assets } from "#generated/assets.ts";
+import { questionOf } from "../support/in-format.ts";
 import { inFullRun, isWhole, sampled } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { expectGoodConduct, goodConduct, test } from "./support/fixture.ts";
@@ -143,7 +145,7 @@ const rowsOnTheWay = lineTexts.map((line) => rowOfTable(line, ["bispecific"]));
 /** Returns the row that an address asks about for a patient; `null` for other addresses. */
 function rowAskedBy(url: string): string | null {
   const { pathname, search } = new URL(url);
-  return pathname.endsWith("/v1/screen/patients") ? decodeURIComponent(search.slice(1)) : null;
+  return pathname.endsWith("/v1/screen/patients") ? decodeURIComponent(questionOf(search)) : null;
 }
 
 /** Lists all rows of the closed table. Age and whatever else is stated change with each row, and choose none. */

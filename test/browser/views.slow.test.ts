@@ -3,9 +3,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { SurvivalFamily } from "#data/survival.ts";
+import type { SentView } from "#presentation/views/format.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { compareProducts, elementTexts } from "#presentation/words/element.ts";
 import { survivalSegments, survivalTitles } from "#presentation/words/names.ts";
+import { inFormat } from "../support/in-format.ts";
 import { boxesOf, edgesOf, expectNothingCutOff, pageHeight } from "./support/fits.ts";
 import { goodConduct, test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -113,8 +115,11 @@ test("All harms take at most 1,350 pixels of a phone, each group with its first 
 }) => {
   const { page, misconduct } = await openWidget("/embed?outcome=toxicity", { width: 390 });
   expect(await pageHeight(page)).toBeLessThan(1351);
-  const groups = ((await (await page.request.get("/v1/screen?outcome=toxicity")).json()) as Harms)
-    .harmGroups;
+  const groups = (
+    (await (
+      await page.request.get(inFormat("/v1/screen?outcome=toxicity"))
+    ).json()) as SentView<Harms>
+  ).view.harmGroups;
   expect(groups).toHaveLength(5);
   expect(await openable(page)).toEqual(groups.map(({ outcomes: [first] }) => first));
   for (const { height } of await boxesOf(page.locator("details.more > summary"))) {

@@ -3,7 +3,9 @@ import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { makeOpenedRow, type OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Requests } from "#widget/ask.ts";
+import { surroundings } from "#widget/page/environment.ts";
 import { PanelParts } from "#widget/row/row-panel.tsx";
+import { linkedSurface, SurfaceProvider } from "#widget/row/surface.tsx";
 import { type Loaded, makeFirstStoreStep } from "#widget/store.ts";
 import { blankView } from "#widget/views/states.tsx";
 import { comparison } from "./answers.ts";
@@ -39,18 +41,20 @@ export function openedRow(
   };
   const { state } = makeFirstStoreStep(query, loaded);
   return render(
-    <PanelParts
-      row={row}
-      outcome={row.outcome}
-      loaded={loaded}
-      state={{ ...state, hydrated: true }}
-      send={() => undefined}
-      place={nowhere}
-      ask={noRequests}
-      onProducts={undefined}
-      onLeave={() => undefined}
-      {...over}
-    />,
+    <SurfaceProvider value={{ ...linkedSurface, site: surroundings.site }}>
+      <PanelParts
+        row={row}
+        outcome={row.outcome}
+        loaded={loaded}
+        state={{ ...state, hydrated: true }}
+        send={() => undefined}
+        place={nowhere}
+        ask={noRequests}
+        onProducts={undefined}
+        onLeave={() => undefined}
+        {...over}
+      />
+    </SurfaceProvider>,
   );
 }
 

@@ -3,8 +3,9 @@
  * connection a page always comes from the network. It is registered by our pages only, never by a page of another site
  * (`page/keep-offline.ts`), and keeps no question.
  *
- * A new version waits until no page uses the earlier one, or until a reader asks for it. If it withdraws the data of
- * the earlier one, it takes over at once and loads the open pages again.
+ * A new version takes over as soon as it is complete, so the next page that is loaded is its own. If it withdraws the data
+ * of the earlier one, it loads the open pages again; other open pages are told that there is a newer version. What an
+ * element of another format asks is refused here as by the network.
  */
 
 import { hasFields } from "#data/lists-and-objects.ts";
@@ -75,10 +76,9 @@ function loadDeviceApp(): Device | undefined {
 
 scope.addEventListener("install", (event) => event.waitUntil(installVersion()));
 scope.addEventListener("activate", (event) => event.waitUntil(activateVersion()));
+// A page asks whether it belongs to this version.
 scope.addEventListener("message", ({ data, ports }) => {
-  if (data === "take over") scope.skipWaiting();
-  // A page asks whether it belongs to this version.
-  else ports[0]?.postMessage(isPageOfVersion(data as PageFiles));
+  ports[0]?.postMessage(isPageOfVersion(data as PageFiles));
 });
 
 function isPageOfVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
@@ -120,7 +120,7 @@ async function installVersion(): Promise<void> {
     await caches.delete(cacheName);
     throw reason;
   }
-  if ((await listOtherCacheNames()).some(isWithdrawnCache)) await scope.skipWaiting();
+  await scope.skipWaiting();
 }
 
 async function activateVersion(): Promise<void> {
@@ -206,7 +206,7 @@ async function respondWithPageFromDevice(url: URL): Promise<Response | null> {
     ? await cache.match(makeScopeAddress(address))
     : undefined;
   const response = cached ?? (await answerRequestWithDeviceApp(url.href, "text/html"));
-  if (response) return addOfflineNote(response, KEPT.dataDate, Date.now());
+  if (response) return addOfflineNote(response, KEPT, Date.now());
   const missing = await cache.match(makeScopeAddress(missingPath));
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
 }

@@ -13,12 +13,8 @@ export async function keepPagesOffline(): Promise<void> {
     const registration = await navigator.serviceWorker.register(
       makeTrustedScriptAddress(`${site}/sw.js`),
     );
-    const look = () =>
-      registration.waiting && showNoticeIfPageIsOfOlderVersion(registration.waiting);
-    registration.addEventListener("updatefound", () => {
-      registration.installing?.addEventListener("statechange", look);
-    });
-    look();
+    askIfOlder();
+    navigator.serviceWorker.addEventListener("controllerchange", askIfOlder);
     const update = () => {
       registration.update().catch(() => undefined);
     };
@@ -30,16 +26,17 @@ export async function keepPagesOffline(): Promise<void> {
   }
 }
 
-function showNoticeIfPageIsOfOlderVersion(waiting: ServiceWorker): void {
+/** Asks the version that is kept whether this page belongs to it, and shows a notice if not. */
+function askIfOlder(): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: isOfThisPage }) => {
-    if (isOfThisPage === false) showNewerVersionNotice(waiting);
+    if (isOfThisPage === false) showNewerVersion();
   };
-  waiting.postMessage(readPageScriptsAndVersion(), [port2]);
+  navigator.serviceWorker.controller?.postMessage(readPageScriptsAndVersion(), [port2]);
 }
 
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-function showNewerVersionNotice(waiting: ServiceWorker): void {
+function showNewerVersion(): void {
   if (document.querySelector(".update")) return;
   const line = document.createElement("div");
   line.className = "update";
@@ -52,12 +49,7 @@ function showNewerVersionNotice(waiting: ServiceWorker): void {
     button.addEventListener("click", press);
     line.appendChild(button);
   };
-  addButton("Show it", () => {
-    waiting.addEventListener("statechange", () => {
-      if (waiting.state === "activated") location.reload();
-    });
-    waiting.postMessage("take over");
-  });
+  addButton("Show it", () => location.reload());
   addButton("Later", () => line.remove());
   document.body.appendChild(line);
 }

@@ -6,6 +6,15 @@
 const { href } = new URL("..", import.meta.url);
 export const site = href.slice(0, -1);
 
+/** It is true for the script of one release, at `/widget/…`: a page with it gets no other by reloading. */
+export const isScriptFixed = import.meta.url.slice(href.length).startsWith("widget/");
+
+/** Loads the page again with the script of the present release, which a browser may have kept for a while. */
+export async function reloadPage(): Promise<void> {
+  await fetch(import.meta.url, { cache: "reload", referrerPolicy: "no-referrer" }).catch(() => {});
+  location.reload();
+}
+
 export function isOurEmbedPage(): boolean {
   return location.origin + location.pathname === `${site}/embed`;
 }

@@ -3,6 +3,7 @@ import type { DrugOnScreen, DrugView } from "#presentation/row/drugs-view.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { NewTab } from "../views/links.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
+import { useSurface } from "./surface.tsx";
 
 interface DrugsProps {
   drugs: readonly DrugView[];
@@ -10,11 +11,11 @@ interface DrugsProps {
   unit?: string;
   /** Holds the end of the axis; `null` draws no axis, where the times of the lines are not alike. */
   end?: number | null;
-  /** Holds the origin of the service, if names lead to the pages of the drugs there. */
-  site?: string;
+  /** True if names lead to the pages of the drugs. */
+  isLinked?: boolean;
 }
 
-export function Drugs({ drugs, unit, end = 100, site }: DrugsProps) {
+export function Drugs({ drugs, unit, end = 100, isLinked = false }: DrugsProps) {
   return (
     <div class="drugs">
       {end !== null && <AxisHead of={unit} ticks={[0, end / 2, end]} />}
@@ -22,7 +23,7 @@ export function Drugs({ drugs, unit, end = 100, site }: DrugsProps) {
         {drugs.map((drug) => (
           <li key={drug.group + drug.name + drug.beneath} class={`plotted ${drug.group}`}>
             <span>
-              <DrugName drug={drug} site={site} />
+              <DrugName drug={drug} isLinked={isLinked} />
             </span>
             <StripWithNumber group={drug.group} side={drug} hasAxis={end !== null} />
             {drug.beneath && <small>{drug.beneath}</small>}
@@ -35,14 +36,15 @@ export function Drugs({ drugs, unit, end = 100, site }: DrugsProps) {
 
 interface DrugNameProps {
   drug: DrugOnScreen;
-  site?: string | undefined;
+  isLinked?: boolean;
 }
 
-export function DrugName({ drug: { group, product, name }, site }: DrugNameProps) {
+export function DrugName({ drug: { group, product, name }, isLinked = false }: DrugNameProps) {
+  const { site } = useSurface();
   return (
     <>
       <InlineClassMark group={group} />{" "}
-      <NewTab href={site === undefined ? null : `${site}/products/${product}`}>{name}</NewTab>
+      <NewTab href={isLinked ? `${site}/products/${product}` : null}>{name}</NewTab>
     </>
   );
 }

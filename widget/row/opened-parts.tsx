@@ -105,11 +105,10 @@ function extendFoldTitle(title: string, inShort: string | undefined): string {
 
 function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProducts">) {
   const { drugs } = row;
-  const { site } = useSurface();
   return (
     <section>
       <h4>By drug</h4>
-      {drugs.length === 0 ? <p>{noNumber}</p> : <Drugs drugs={drugs} site={site} />}
+      {drugs.length === 0 ? <p>{noNumber}</p> : <Drugs drugs={drugs} isLinked />}
       {onProducts && drugs.length > 0 && (
         <div class="acts">
           <button type="button" onClick={onProducts}>

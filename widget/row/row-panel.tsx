@@ -7,7 +7,6 @@ import { findRowName } from "#presentation/views/screen.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import type { AnswerProps } from "../app.tsx";
 import { makeCopier } from "../copying.tsx";
-import { surroundings } from "../page/environment.ts";
 import { makeQuestionAboutOutcome, readQuestionParameter } from "../question.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import { isCurrentAnswerMissing, type Loaded, type OpenedOutcome } from "../store.ts";
@@ -18,7 +17,7 @@ import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { OpenedParts } from "./opened-parts.tsx";
 import { PublishedComparisons } from "./studies-of-others.tsx";
-import { Fold, linkedSurface, SurfaceProvider } from "./surface.tsx";
+import { Fold } from "./surface.tsx";
 
 interface RowPanelProps extends Omit<OpenedRowProps, "outcome"> {
   /** Holds the opened row; each opening is a new object. */
@@ -125,7 +124,6 @@ export function PanelParts(props: PanelPartsProps) {
   const { state, loaded, send, outcome, row, onProducts, onLeave } = props;
   const { canonical } = loaded.view;
   const question = loaded.forPatient ? null : canonical;
-  const { site, openReport } = surroundings;
   const leaving = {
     ids: readQuestionParameter(state.query, "exclude")?.split(",") ?? [],
     onChange: onLeave,
@@ -140,7 +138,7 @@ export function PanelParts(props: PanelPartsProps) {
       });
   };
   return (
-    <SurfaceProvider value={{ ...linkedSurface, site, openReport }}>
+    <>
       <OpenedParts
         row={row}
         question={question}
@@ -159,6 +157,6 @@ export function PanelParts(props: PanelPartsProps) {
         <Share copy={copy} ways={["summary"]} />
         <AddCountsButton place={props.place} />
       </div>
-    </SurfaceProvider>
+    </>
   );
 }

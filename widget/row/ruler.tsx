@@ -5,24 +5,22 @@
 import type { ComponentChildren } from "preact";
 import type { MedianView, RulerView, TrialName } from "#presentation/row/medians-view.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { TrialLink } from "../views/links.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
+import { TrialLink } from "./surface.tsx";
 
 interface RulerProps {
   ruler: Pick<RulerView, "axis" | "key"> & { medians: readonly DrawnMedian[] };
   label: string;
-  /** Holds the origin of the service. */
-  site: string;
 }
 
-export function Ruler({ ruler: { axis, medians, key }, label, site }: RulerProps) {
+export function Ruler({ ruler: { axis, medians, key }, label }: RulerProps) {
   return (
     <div class={`ruler ${nameAxisCssClass(axis)}`}>
       <AxisHead of="months" ticks={axis} />
       <ul aria-label={label}>
         {medians.map((median) => (
           <li key={median.cohort} class={median.group}>
-            <DrugAndTrial {...median} site={site} />
+            <DrugAndTrial {...median} />
             <span class="hidden">: {median.heard}</span>
             <div class="side" aria-hidden="true">
               <StripWithNumber group={median.group} side={median} />
@@ -48,15 +46,14 @@ interface DrawnMedian extends Omit<MedianView, "detail"> {
 interface DrugAndTrialProps extends TrialName {
   /** Draws a detail behind the name of the trial. */
   detail: ComponentChildren;
-  site: string;
 }
 
-export function DrugAndTrial({ group, drug, trial, cohort, detail, site }: DrugAndTrialProps) {
+export function DrugAndTrial({ group, drug, trial, cohort, detail }: DrugAndTrialProps) {
   return (
     <div class="whose">
       <InlineClassMark group={group} /> {drug}{" "}
       <small>
-        <TrialLink cohort={cohort} label={trial} site={site} />
+        <TrialLink cohort={cohort} label={trial} />
         {detail && [", ", detail]}
       </small>
     </div>

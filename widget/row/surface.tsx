@@ -1,13 +1,14 @@
 /**
- * Holds what differs between the surfaces that draw an opened row: how it names a trial and its sources, and how it
- * folds. The element links to them; a report numbers its sources and lists them once.
+ * Holds what differs between the surfaces that draw an answer: the installation that links lead to, how a trial and its
+ * sources are named, and how a part folds. The element links to them; a report numbers its sources and lists them once.
  */
 import { type ComponentChildren, createContext, type FunctionComponent } from "preact";
 import { useContext } from "preact/hooks";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
+import { isAddedCohortLabel } from "#presentation/words/added.ts";
 import { lowerTiers } from "#presentation/words/names.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
-import { NewTab, type OpenReport, TrialLink } from "../views/links.tsx";
+import { NewTab, type OpenReport } from "../views/links.tsx";
 
 export interface LineSource {
   readonly text: string;
@@ -78,8 +79,18 @@ function Sources({ of }: { of: readonly LineSource[] }) {
   );
 }
 
-function TrialName(trial: { cohort: string; label: string }) {
-  return <TrialLink {...trial} site={useSurface().site} />;
+interface TrialLinkProps {
+  cohort?: string | null | undefined;
+  label: string;
+  /** Holds the address of the trial's own publication, or of the source of its figure. */
+  publication?: string | null | undefined;
+}
+
+/** Draws a trial's name, linked to its publication, else to its own record here; plain where it has neither. */
+export function TrialLink({ cohort, label, publication }: TrialLinkProps) {
+  const { site } = useSurface();
+  const record = cohort && !isAddedCohortLabel(label) ? `${site}/v1/cohorts/${cohort}` : null;
+  return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 
 /** Draws links, on a page of the service. */
@@ -87,7 +98,7 @@ export const linkedSurface: RowSurface = {
   site: "",
   openReport: null,
   Fold,
-  TrialName,
+  TrialName: TrialLink,
   Figures,
   Sources,
 };

@@ -25,7 +25,7 @@ interface TrialsOfRowProps extends RowPartProps {
 
 export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
   const { tables, ruler, notPooled } = row;
-  const { TrialName, site } = useSurface();
+  const { TrialName } = useSurface();
   return (
     <>
       {tables.length === 0 && <p class="muted">{noNumber}</p>}
@@ -49,7 +49,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
         <section class="medians">
           <h4>Medians</h4>
           <p class="muted">{asReported}</p>
-          <Ruler ruler={ruler} label="Medians" site={site} />
+          <Ruler ruler={ruler} label="Medians" />
         </section>
       )}
       <Notes notes={listRowNoteTextsAtPlace(row, "trials")} most={1} />

@@ -4,15 +4,13 @@
  * is pooled.
  */
 
-import type { ComponentProps } from "preact";
 import type { MarkView } from "#presentation/row/plotted.ts";
 import { describeGroupsOfOtherQuestions, groupTexts } from "#presentation/views/patient-groups.ts";
 import type { GroupPart, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
 import { joinByCommas, joinBySpaces } from "#presentation/words/sentences.ts";
-import { surroundings } from "../page/environment.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
-import { TrialLink } from "../views/links.tsx";
+import { TrialLink } from "../row/surface.tsx";
 
 export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] }) {
   const lists = groups.flatMap(({ first }) => first);
@@ -81,7 +79,7 @@ function ReportedGroupRow({
     <li class={`row ${group}`}>
       <div class="head">
         <p class="name">
-          <SiteTrialLink cohort={cohort} label={drug} publication={href} />{" "}
+          <TrialLink cohort={cohort} label={drug} publication={href} />{" "}
           <small>{joinByCommas([name, text])}</small>
         </p>
         <p class="sure">
@@ -142,12 +140,4 @@ function placeLinesToOtherPatients(at: number, others: readonly GroupPart[]): [n
   return others.flatMap((other): [number, number][] =>
     other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
   );
-}
-
-/**
- * Draws a trial's name as a link in parts that only the element draws. Views, which the server draws too, get the site
- * as a property.
- */
-export function SiteTrialLink(props: Omit<ComponentProps<typeof TrialLink>, "site">) {
-  return <TrialLink {...props} site={surroundings.site} />;
 }

@@ -14,7 +14,8 @@ import { patientTexts as words } from "#presentation/words/patient.ts";
 import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
 import type { PatientAnswer } from "../patient-view.ts";
 import { AxisHead } from "../row/strip.tsx";
-import { GroupLists, PatientGroups, SiteTrialLink } from "./patient-groups.tsx";
+import { TrialLink } from "../row/surface.tsx";
+import { GroupLists, PatientGroups } from "./patient-groups.tsx";
 
 interface PatientActs {
   /** Leads to the filters of the question. */
@@ -153,7 +154,7 @@ function Enrolment({
               <ul>
                 {trials.map((trial) => (
                   <li key={trial.cohort}>
-                    <SiteTrialLink {...trial} />: {trial.text}
+                    <TrialLink {...trial} />: {trial.text}
                   </li>
                 ))}
               </ul>

@@ -5,20 +5,20 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { addUsAndEuIfNoRegionOrSet, makePermalink } from "../question.ts";
+import { useSurface } from "../row/surface.tsx";
 import { NewTab, type OpenReport, ReportLink } from "./links.tsx";
 
 interface FooterProps {
   view: Screen;
-  /** Holds the origin of the service; empty on its own pages. */
-  site: string;
   openReport?: OpenReport | null | undefined;
   /** Draws the ways to copy the answer. */
   share?: ComponentChildren;
 }
 
-export function Footer({ view, site, openReport, share }: FooterProps) {
+export function Footer({ view, openReport, share }: FooterProps) {
   const { canonical, notes, dataDate, dataVersion } = view;
   const { footer } = elementTexts;
+  const { site } = useSurface();
   const [opened, setOpened] = useState<FootPart | null>(null);
   // The link has the version of the data: after a later release the page says that they are others.
   const dataParameter = `data=${dataVersion}`;

@@ -3,7 +3,6 @@
  * draws itself.
  */
 import type { ComponentChildren } from "preact";
-import { isAddedCohortLabel } from "#presentation/words/added.ts";
 
 interface NewTabProps {
   /** `null` draws the text without a link. */
@@ -41,21 +40,6 @@ export function ReportLink({ href, open, children }: ReportLinkProps) {
       {children}
     </button>
   );
-}
-
-interface TrialLinkProps {
-  cohort?: string | null | undefined;
-  label: string;
-  /** Holds the address of the trial's own publication, or of the source of its figure. */
-  publication?: string | null | undefined;
-  /** Holds the origin of the service; empty on its own pages. */
-  site: string;
-}
-
-/** Draws a trial's name, linked to its publication, else to its own record here; plain where it has neither. */
-export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
-  const record = cohort && !isAddedCohortLabel(label) ? `${site}/v1/cohorts/${cohort}` : null;
-  return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 
 interface InPlaceProps {

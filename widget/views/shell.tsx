@@ -15,6 +15,7 @@ import {
   makeQuestionAboutProducts,
   readQuestionParameter,
 } from "../question.ts";
+import { linkedSurface, SurfaceProvider } from "../row/surface.tsx";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
 import { InPlaceLink, type OpenReport } from "./links.tsx";
@@ -77,17 +78,19 @@ export function Shell(props: ShellProps) {
   // The patient's own first line already says that there is no trial.
   const hasNoTrial = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
-    <div class={stale ? "compare stale" : "compare"} data-view={view.kind}>
-      <QuestionBar {...props} />
-      {patient}
-      {!hasNoTrial && <Head {...props} />}
-      {status}
-      {!hasNoTrial && <Tabs {...props} />}
-      <Body {...props} />
-      {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
-      {counts}
-      <Footer view={view} site={site} openReport={openReport} share={share} />
-    </div>
+    <SurfaceProvider value={{ ...linkedSurface, site, openReport: openReport ?? null }}>
+      <div class={stale ? "compare stale" : "compare"} data-view={view.kind}>
+        <QuestionBar {...props} />
+        {patient}
+        {!hasNoTrial && <Head {...props} />}
+        {status}
+        {!hasNoTrial && <Tabs {...props} />}
+        <Body {...props} />
+        {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
+        {counts}
+        <Footer view={view} openReport={openReport} share={share} />
+      </div>
+    </SurfaceProvider>
   );
 }
 
@@ -156,10 +159,10 @@ function Tabs({
 }
 
 /** Draws the question: on a phone one button of two lines, on a wide screen a sentence of words to press. */
-function QuestionBar({ view: { question }, act, patient }: ShellProps) {
+function QuestionBar({ view: { question }, act, patient, stale }: ShellProps) {
   const open = (name: SheetName, filter?: string) => act && (() => act.openSheet(name, filter));
   return (
-    <fieldset class="question" part="filters" aria-label="Question">
+    <fieldset class="question" part="filters" aria-label="Question" aria-busy={stale || undefined}>
       <button
         type="button"
         class="asked"

@@ -6,17 +6,23 @@ import { withdrawn } from "#presentation/views/data-age.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { Failure } from "../ask.ts";
+import { isScriptFixed, reloadPage } from "../page/site.ts";
 import { Shell } from "./shell.tsx";
 
 /**
- * Draws the shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden from screen
- * readers; {@link Status} announces the state.
+ * Draws the shape of the answer before it is loaded, so that nothing moves when it arrives, below the link that the page
+ * around put into the element. The shape is hidden from screen readers; {@link Status} announces the state.
  */
 export function Skeleton() {
   return (
-    <div class="skeleton" aria-busy="true" aria-hidden="true">
-      <Shell view={blankView} site="" />
-    </div>
+    <>
+      <p class="inside">
+        <slot />
+      </p>
+      <div class="skeleton" aria-busy="true" aria-hidden="true">
+        <Shell view={blankView} site="" />
+      </div>
+    </>
   );
 }
 
@@ -30,7 +36,7 @@ export function Loading() {
 }
 
 /** Names what is announced; `null` if there is nothing to announce. */
-type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null;
+type StatusOf = "loading" | "slow" | { ready: string } | null;
 
 /**
  * Draws the only live region, where changes are announced to screen readers. It stays in the page,
@@ -42,11 +48,7 @@ export function Status({ of }: { of: StatusOf }) {
     <output class="status">
       {of === "slow" && <p class="notice">{elementTexts.states.slow}</p>}
       {of === "loading" && <p class="hidden">{elementTexts.states.loading}</p>}
-      {of !== null && typeof of === "object" && (
-        <p class="hidden">
-          Updated: {of.ready} {of.onDevice && elementTexts.states.onDevice}
-        </p>
-      )}
+      {of !== null && typeof of === "object" && <p class="hidden">Updated: {of.ready}</p>}
     </output>
   );
 }
@@ -90,6 +92,7 @@ interface FailureProps {
 
 export function FailureState({ failure, onRetry, onReset, hasNumbers = false }: FailureProps) {
   const { states, sheet } = elementTexts;
+  if (failure.kind === "release") return <OtherRelease />;
   return (
     <div class={`notice${hasNumbers ? " over" : ""}`} role="alert">
       <p>
@@ -113,6 +116,25 @@ export function FailureState({ failure, onRetry, onReset, hasNumbers = false }: 
           {states.retry}
         </button>
       )}
+    </div>
+  );
+}
+
+/** States that the installation is of another release, and what the reader can do. */
+function OtherRelease() {
+  const { states } = elementTexts;
+  if (isScriptFixed)
+    return (
+      <p class="notice" role="alert">
+        {states.fixed}
+      </p>
+    );
+  return (
+    <div class="notice" role="alert">
+      <p>{states.release}</p>
+      <button type="button" onClick={reloadPage}>
+        {states.reload}
+      </button>
     </div>
   );
 }

@@ -26,16 +26,28 @@ const frameTitle = "CAR-T or bispecific antibody";
  */
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
+/** Holds the script of one release: its path on the installation, and the hash of its content. */
+export interface FixedScript {
+  readonly href: string;
+  readonly integrity: string;
+}
+
 /**
  * Returns the element with the question as attributes, and its script. A browser shows the content of the element until
  * the script replaces it, and for good where the script is blocked or removed.
+ *
+ * @param fixed The script of one release, which the browser verifies; by default that of the present release.
  */
 export function makeElementSnippet(
   origin: string,
   question: string,
   look: LookParameters = {},
+  fixed?: FixedScript,
 ): string {
-  return `<script type="module" ${makeScriptAttributes(origin, "widget")}></script>
+  const script = fixed
+    ? `src="${escapeHtml(origin + fixed.href)}" integrity="${fixed.integrity}" crossorigin referrerpolicy="no-referrer"`
+    : makeScriptAttributes(origin, "widget");
+  return `<script type="module" ${script}></script>
 <myeloma-compare${makeElementAttributes(question, look)}><a href="${escapeHtml(makeEmbedAddress(origin, question, look))}">${frameTitle}: the comparison</a></myeloma-compare>`;
 }
 

@@ -40,9 +40,18 @@ export const elementTexts = {
     loading: "Comparing trials",
     slow: "Still working; previous numbers.",
     offline: "No connection: this cannot be loaded now.",
-    onDevice: "No connection to the service: computed on this device.",
+    onDevice: (date: string, version: string) =>
+      `No connection to the service: computed on this device, with data of ${date} (version ${version}).`,
     failed: "This could not be loaded.",
     previous: "The numbers below are of the previous question.",
+    release: "This page is from another release of the comparison. Reload it to see numbers.",
+    /** Stands where a page fixes its script, so that reloading changes nothing. */
+    fixed:
+      "The script of this page is too old for the comparison. Ask the editor of this page for a new one.",
+    drawing: "The answer could not be drawn here.",
+    reload: "Reload the page",
+    /** Leads to the comparison on a page of its own. */
+    link: "The comparison on its own page",
     refused: "This question was not understood.",
     retry: "Try again",
   },

@@ -3,6 +3,7 @@ import type { ParseOptions } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
+import { viewFormat } from "#presentation/views/format.ts";
 import {
   linkDataName,
   makeLinkDataNoteOrProblems,
@@ -46,6 +47,27 @@ export function makeQuestionParser(
   };
 }
 
+const formatWords = { format: [String(viewFormat)] } as const satisfies Words;
+
+/** Makes the parser of what the element asks: a question, and the format of the view that it draws. */
+export function makeViewParser(
+  onlyClasses: ParseOptions["onlyClasses"] = false,
+): Parse<QuestionRead> {
+  return {
+    takes: { words: formatWords, required: ["format"], question: { onlyClasses } },
+    read(pairs) {
+      const options = { words: formatWords, onlyClasses };
+      const { query, canonical, values, problems } = readQuestion(pairs, options);
+      if (problems) return { problems };
+      if (values.format !== undefined) return { question: { query, canonical }, canonical };
+      return { problems: [makeMissingParameterProblem("format", formatWords, otherRelease)] };
+    },
+  };
+}
+
+/** Elements of release 1.1, which name no format, show this sentence to the reader. */
+const otherRelease = "this page is from another release; reload it";
+
 /**
  * Returns a parser of a question about the two classes and exactly one of these outcomes, with parameters of the
  * resource. It reads the question with that outcome and the words of these parameters, or all problems.
@@ -81,8 +103,11 @@ export function makeSingleOutcomeParser<const W extends Words>(
   };
 }
 
-function makeMissingParameterProblem(name: string, lists: Words): QueryProblem {
-  const message = `a ${name} is needed here`;
+function makeMissingParameterProblem(
+  name: string,
+  lists: Words,
+  message = `a ${name} is needed here`,
+): QueryProblem {
   return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
 }
 

@@ -91,6 +91,8 @@ interface AsBuilt {
   etag?: string;
   /** True if unknown parameters are ignored instead of refused. */
   anyParameters?: boolean;
+  /** How long caches keep the file; by default as long as answers. */
+  cacheControl?: string;
 }
 
 interface Custom {
@@ -198,12 +200,14 @@ function makeBuiltFileResource({
   form,
   etag,
   anyParameters = false,
+  cacheControl,
 }: AsBuilt): Resource {
   const contentType = makeContentType(form);
   const fileHandler = makeBuiltFileHandler({
     file,
     contentType,
     ...(etag === undefined ? {} : { etag }),
+    ...(cacheControl && { headers: { "cache-control": cacheControl } }),
   });
   return {
     path,

@@ -3,32 +3,62 @@
  * the answer; `/v1/screen/patients`, what is known of its patients; `/v1/screen/copy`, the answer as text.
  */
 import { dataset } from "#core/dataset.ts";
+import { makeViewAddress } from "#presentation/views/format.ts";
 import {
   renderClipboardFormsJson,
   renderOpenedRowJson,
   renderPatientsJson,
   renderScreenJson,
 } from "../answers/render/answers.ts";
-import { makeQuestionParser } from "./question-parsers.ts";
+import { type Answer, normaliseRouteHandlers } from "../http/environment.ts";
+import { makeViewParser } from "./question-parsers.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
 
-export const screen = makeResource({
+const screenOfFormat = makeResource({
   path: "/v1/screen",
-  parse: makeQuestionParser("or-products"),
+  parse: makeViewParser("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { ask }) => renderScreenJson(query, canonical, ask),
 });
 
+/**
+ * Answers an element of release 1.1, which names no format, with a screen that it can draw: without numbers, so that
+ * those of the release before leave the page, and with what the reader can do.
+ */
+const replaceScreen: Answer = (context, next) =>
+  context.req.query("format") === undefined
+    ? context.json(makeReloadScreen(), 200, { "cache-control": "no-store" })
+    : next();
+
+export const screen = {
+  ...screenOfFormat,
+  route: [replaceScreen, ...normaliseRouteHandlers(screenOfFormat.route)] as const,
+};
+
+/** Returns a screen in the format of release 1.1. */
+function makeReloadScreen() {
+  const { answerVersion, dataVersion, review } = dataset;
+  return {
+    kind: "classes",
+    ...{ answerVersion, dataVersion, dataDate: review.dataDate, canonical: "", reset: "" },
+    question: { title: "Another release", detail: "reload this page", words: [] },
+    verdict: { lead: "This page is from another release: reload it to see numbers.", harms: "" },
+    cohorts: { "car-t": 1, bsab: 1 },
+    ...{ trials: "", key: "", review: "", rows: [], unreported: [], notes: [] },
+    ...{ label: null, doubt: null, randomised: null, before: null, leftOut: null },
+  };
+}
+
 export const patients = makeResource({
   path: "/v1/screen/patients",
-  parse: makeQuestionParser("or-products"),
+  parse: makeViewParser("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { ask }) => renderPatientsJson(query, canonical, ask),
 });
 
 export const copiedText = makeResource({
   path: "/v1/screen/copy",
-  parse: makeQuestionParser("or-products"),
+  parse: makeViewParser("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { ask }) => renderClipboardFormsJson(query, canonical, ask),
 });
@@ -38,14 +68,21 @@ const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]
 export const openedRow = makeResource({
   path: "/v1/screen/:outcome",
   member: { name: "outcome", noun: "outcome", listAddress: "/v1/outcomes", of: outcomes },
-  parse: makeQuestionParser("or-products"),
+  parse: makeViewParser("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { member, ask }) =>
     renderOpenedRowJson(query, member, canonical, ask),
 });
 
-const screenDescription =
-  "In words, as the element draws it, with the `answerVersion` of its answer: parts of one screen have the same. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
+/** States what a program has to know of what only the element reads. */
+export const ofElement =
+  "With the `answerVersion` of its answer: parts of one screen have the same. It is for the element alone and `format` says which one: any release may raise it. A program reads `/v1/comparison`.";
+
+export const formatMeaning = {
+  format: "The format that the element draws. Another is refused, and its reader told to reload.",
+};
+
+const screenDescription = `In words, as the element draws it. ${ofElement}`;
 
 export const listOperationDescriptions = () => [
   makeOperationDescription(screen, {
@@ -53,8 +90,9 @@ export const listOperationDescriptions = () => [
     tag: "Compare",
     summary: "What the element draws of an answer",
     description: `\`kind\` is \`classes\`, \`survival\` (trial by trial) or \`products\` (\`compare=product\`). ${screenDescription}`,
+    parameters: formatMeaning,
     schema: "object",
-    example: "/v1/screen?lines=2",
+    example: makeViewAddress("/v1/screen", "lines=2"),
   }),
   makeOperationDescription(patients, {
     id: "getPatientsScreen",
@@ -62,24 +100,26 @@ export const listOperationDescriptions = () => [
     summary:
       "Whom the trials of a question enrolled, and what is reported by properties of patients",
     description: `The same for every patient: it takes nothing of one, and whoever knows the patient finds there what concerns them. ${screenDescription}`,
+    parameters: formatMeaning,
     schema: "object",
-    example: "/v1/screen/patients?compare=product",
+    example: makeViewAddress("/v1/screen/patients", "compare=product"),
   }),
   makeOperationDescription(copiedText, {
     id: "getCopiedScreen",
     tag: "Compare",
     summary: "An answer as text to copy",
     description: `As a few lines for a note, and as a table; \`{link}\` stands where the address of the question goes. ${screenDescription}`,
+    parameters: formatMeaning,
     schema: "object",
-    example: "/v1/screen/copy?outcome=orr",
+    example: makeViewAddress("/v1/screen/copy", "outcome=orr"),
   }),
   makeOperationDescription(openedRow, {
     id: "getOpenedRow",
     tag: "Compare",
     summary: "What the element draws when a row is opened",
     description: `What the numbers rest on: products, trials, analyses, results of others, sources. ${screenDescription}`,
-    parameters: { outcome: "Id of the outcome of the row." },
+    parameters: { ...formatMeaning, outcome: "Id of the outcome of the row." },
     schema: "object",
-    example: "/v1/screen/orr?lines=2",
+    example: makeViewAddress("/v1/screen/orr", "lines=2"),
   }),
 ];

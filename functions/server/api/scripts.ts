@@ -6,6 +6,7 @@
 
 import { assets } from "#generated/assets.ts";
 import * as withQuestion from "../documentation/element-attributes.ts";
+import { namesFiles } from "../http/conditional.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
 
 /** Serves the file that our own pages load under a content-hashed name. */
@@ -14,6 +15,7 @@ export const widgetScript = makeResource({
   file: assets.widget.href,
   form: "script",
   anyParameters: true,
+  cacheControl: namesFiles,
 });
 
 /** This script is not a module, because it also has to run without `type="module"`. */
@@ -38,7 +40,7 @@ export const listOperationDescriptions = () => [
     example: "/v1/widget.js?ver=6.5",
     tag: "Service",
     summary: "The element as a script",
-    description: `A module that defines \`<myeloma-compare>\`, exports its class and, for a patient, loads one more script of this service; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
+    description: `A module that defines \`<myeloma-compare>\`, exports its class and, for a patient, loads one more script of this service; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it; the script of one release, as \`/build\` names it, has one. ${passedOver}`,
   }),
   makeOperationDescription(frameScript, {
     id: "getFrameScript",

@@ -152,12 +152,20 @@ const forever = { "cache-control": "public, max-age=31536000, immutable", ...var
  */
 export function listAssetHeaderRules(scripts: readonly string[], production: boolean): string[] {
   return [
-    renderHeaderRule("/assets/*", makeCommonAssetHeaders(production)),
+    ...assetFolders.map((folder) =>
+      renderHeaderRule(`${folder}*`, makeCommonAssetHeaders(production)),
+    ),
     ...scripts.map((script) => renderHeaderRule(script, forever)),
     // The file names the script of a build, so browsers request it again.
     renderHeaderRule("/assets/device.json", variesByEncoding),
   ];
 }
+
+/** The platform serves the files of these folders without the Worker; the second one holds scripts of releases. */
+const assetFolders = ["/assets/", "/widget/"] as const;
+
+export const isAssetPath = (path: string): boolean =>
+  assetFolders.some((folder) => path.startsWith(folder));
 
 export function makeAssetHeaders(path: string, production: boolean): Record<string, string> {
   return {

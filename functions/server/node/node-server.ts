@@ -16,7 +16,7 @@ import * as api from "../api/index.ts";
 import { addBasePathToResponse } from "../http/base-path.ts";
 import { isTagInIfNoneMatch } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
-import { makeAssetHeaders } from "../http/headers.ts";
+import { isAssetPath, makeAssetHeaders } from "../http/headers.ts";
 import { formatHostForUrl, printErrorAndSetExitCode, type Settings } from "./settings.ts";
 
 // Holds the files of the build in memory (20 MB): a later build changes nothing, and no address leads to
@@ -27,7 +27,7 @@ interface BuiltFiles {
   missingOf: (paths: readonly string[]) => readonly string[];
   /** Replaces the assets binding of the platform; it reads only the path of the address. */
   binding: { fetch: typeof fetch };
-  /** Serves `/assets/…` as the platform does by the rules of `_headers`; `null` if there is no such file. */
+  /** Serves `/assets/…` and `/widget/…` as the platform does by the rules of `_headers`; `null` if there is no such file. */
   asset: (path: string, request: Request) => Response | null;
 }
 
@@ -66,7 +66,7 @@ export function readBuiltFiles(folder: string, production: boolean): BuiltFiles 
       },
     },
     asset(path, { method, headers: requestHeaders }) {
-      const file = path.startsWith("/assets/") ? files.get(path) : undefined;
+      const file = isAssetPath(path) ? files.get(path) : undefined;
       if (!file || (method !== "GET" && method !== "HEAD")) return null;
       const headers = new Headers({ ...file.headers, ...makeAssetHeaders(path, production) });
       if (!isTagInIfNoneMatch(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {

@@ -1,6 +1,8 @@
 /** Records requests, events, blocked content and what a page copied, holds back requests, and makes faults of a network. */
+
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
+import { questionOf } from "../../support/in-format.ts";
 
 /** Makes the page that of a reader who spares data: what comes after the first view is not loaded. */
 export async function spareData(page: Page): Promise<void> {
@@ -14,7 +16,7 @@ export function recordedQueries(page: Page): string[] {
   const queries: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname === "/v1/screen") queries.push(search.slice(1));
+    if (pathname === "/v1/screen") queries.push(questionOf(search));
   });
   return queries;
 }

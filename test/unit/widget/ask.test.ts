@@ -1,5 +1,7 @@
 /** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
+
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeSentView, viewFormat } from "#presentation/views/format.ts";
 import { longestAddress } from "#server/http/middleware/refusals.ts";
 import {
   type Failure,
@@ -7,6 +9,7 @@ import {
   type RequestOptions,
   readErrorFailure,
 } from "#widget/ask.ts";
+import { inFormat } from "../../support/in-format.ts";
 import { answerOf } from "../../support/in-process.ts";
 
 const site = "https://here.example";
@@ -23,17 +26,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The properties by which the outline of each answer is recognised. */
-const body = {
-  answerVersion: "made-up-0",
-  ...{ kind: "classes", rows: [], verdict: {}, head: {}, main: [], trials: [], summary: {} },
-};
+const body = makeSentView({ answerVersion: "made-up-0" });
 
 const json = (of: unknown = body, init: ResponseInit = {}) =>
   new Response(JSON.stringify(of), {
     ...init,
     headers: { "content-type": "application/json; charset=utf-8", ...init.headers },
   });
+
+/** The refusal of one parameter. */
+const refusal = (error: object) => json({ errors: [{ message: "no", ...error }] }, { status: 400 });
 
 const options = (over: Partial<RequestOptions> = {}): RequestOptions => ({
   signal: new AbortController().signal,
@@ -64,12 +66,8 @@ describe("each thing that is asked", () => {
     await ask.patients("", options());
     await ask.copy("", options());
     expect(addresses()).toEqual([
-      "/v1/screen",
-      "/v1/screen?age=60-65",
-      "/v1/screen/crs-3?age=60-65",
-      "/v1/choices?age=60-65",
-      "/v1/screen/patients",
-      "/v1/screen/copy",
+      ...["/v1/screen", "/v1/screen?age=60-65", "/v1/screen/crs-3?age=60-65"].map(inFormat),
+      ...["/v1/choices?age=60-65", "/v1/screen/patients", "/v1/screen/copy"].map(inFormat),
     ]);
     for (const how of howAsked()) {
       expect(how).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer" });
@@ -101,7 +99,7 @@ describe("the memory of the last answers", () => {
     expect((await ask.screen("", options())).body).toBe(first);
     await ask.row("orr", "", options());
     await ask.row("orr", "", options());
-    expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"]);
+    expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"].map(inFormat));
     await makeCachedRequests(site).screen("", options());
     expect(fetched).toHaveBeenCalledTimes(3);
   });
@@ -133,7 +131,7 @@ describe("the memory of the last answers", () => {
   it("is passed by where a later release may answer, and then holds that answer", async () => {
     const ask = makeCachedRequests(site);
     await ask.screen("", options());
-    fetched.mockImplementation(async () => json({ ...body, answerVersion: "made-up-1" }));
+    fetched.mockImplementation(async () => json(makeSentView({ answerVersion: "made-up-1" })));
     await ask.screen("", options({ isRenewed: true }));
     expect(howAsked().at(-1)?.cache).toBe("no-cache");
     expect((await ask.screen("", options())).body.answerVersion).toBe("made-up-1");
@@ -167,9 +165,7 @@ describe("there is no answer", () => {
     ["JSON that ends half-way", () => text('{"answerVersion":"made-up-0","rows":[')],
     ["JSON of something else", () => json(["rows"])],
     ["JSON that is nothing", () => json(null)],
-    ["an answer without its version", () => json({ ...body, answerVersion: undefined })],
-    ["a version that is none", () => json({ ...body, answerVersion: 1 })],
-    ["an answer to another thing", () => json({ answerVersion: "made-up-0" })],
+    ["something else in a view", () => json({ view: {} })],
     ["an error of the server", () => json({ status: 500 }, { status: 500 })],
     ["a server that is busy", () => page(503)],
     ["an address that is gone", () => page(404)],
@@ -177,6 +173,18 @@ describe("there is no answer", () => {
   ])("from %s", async (_, response) => {
     fetched.mockImplementation(async () => response());
     expect(await failureTo()).toEqual(failed);
+  });
+
+  it.each<[string, () => Response]>([
+    ["a view without its version", () => json(makeSentView({}))],
+    ["a version that is none", () => json(makeSentView({ answerVersion: 1 }))],
+    ["a view of release 1.1", () => json({ answerVersion: "made-up-0", verdict: {} })],
+    ["a view of a later format", () => json({ ...body, format: viewFormat + 1 })],
+    ["a release that knows no formats", () => refusal({ parameter: null, position: 1 })],
+    ["a release of other formats", () => refusal({ parameter: "format" })],
+  ])("but that of another release, from %s", async (_, response) => {
+    fetched.mockImplementation(async () => response());
+    expect(await failureTo("lines=2")).toEqual({ kind: "release" });
   });
 
   it("where nobody can be reached, which is told from a device without a network", async () => {

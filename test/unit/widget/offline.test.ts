@@ -1,6 +1,8 @@
 /** Notes on pages that a device kept, what was withdrawn, and the answer that a page of ours came with. */
+
 import { describe, expect, it } from "vitest";
 import { isRecallResponse, isVersionRecalledBy } from "#data/recall.ts";
+import { makeSentView, viewFormat } from "#presentation/views/format.ts";
 import { renderDocuments } from "#server/pages/offline-shell/offline-shell-page.tsx";
 import { addOfflineNote, insertReasonIntoWithdrawalPage } from "#widget/offline/notes.ts";
 import { readServedView } from "#widget/page/first-answer.ts";
@@ -12,14 +14,18 @@ const page = () =>
   });
 
 async function noted(now: string) {
-  const response = await addOfflineNote(page(), "2026-11-20", Date.parse(now));
+  const response = await addOfflineNote(
+    page(),
+    { dataDate: "2026-11-20", answerVersion: "made-up-1" },
+    Date.parse(now),
+  );
   return { response, text: await response.text() };
 }
 
 it("a kept page says at its top of which day its data are, and keeps its policy", async () => {
   const { response, text } = await noted("2026-11-21T12:00:00Z");
   expect(text).toContain('<main class="page"><p role="note" class="kept">No connection: this page');
-  expect(text).toContain("with data of 20 Nov 2026.</p><h1>");
+  expect(text).toContain("with data of 20 Nov 2026 (version made-up-1).</p><h1>");
   expect(response.headers.get("content-security-policy")).toBe("default-src 'none'");
 });
 
@@ -68,21 +74,25 @@ function elementWith(text: string | null): Element {
   return { querySelector } as unknown as Element;
 }
 
+const sent = (view: unknown) => JSON.stringify(makeSentView(view));
+
 describe("an element of our own pages", () => {
   it("has its view", () => {
-    const text = JSON.stringify(blankView);
-    expect(readServedView(elementWith(text))).toEqual(JSON.parse(text));
+    expect(readServedView(elementWith(sent(blankView)))).toEqual(
+      JSON.parse(JSON.stringify(blankView)),
+    );
   });
 
   it.each([
     ["nothing", null],
     ["an empty text", ""],
-    ["half of an answer", JSON.stringify(blankView).slice(0, 200)],
+    ["half of an answer", sent(blankView).slice(0, 200)],
     ["something else", '"compare"'],
     ["nothing in JSON", "null"],
-    ["an answer without rows", JSON.stringify({ ...blankView, rows: 1 })],
-    ["an answer without a verdict", JSON.stringify({ ...blankView, verdict: undefined })],
-    ["an answer of an earlier release", JSON.stringify({ ...blankView, kind: undefined })],
+    ["an answer without rows", sent({ ...blankView, rows: 1 })],
+    ["an answer without a verdict", sent({ ...blankView, verdict: undefined })],
+    ["an answer of release 1.1", JSON.stringify(blankView)],
+    ["an answer of a later release", JSON.stringify({ format: viewFormat + 1, view: blankView })],
   ])("with %s has no view", (_, text) => {
     expect(readServedView(elementWith(text))).toBeNull();
   });

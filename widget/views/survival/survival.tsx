@@ -87,14 +87,14 @@ function SurvivalKindLinks({
 
 const mediansTitle = "Each drug in its own trial: median";
 
-function SurvivalMedians({ view, site }: SurvivalViewProps) {
+function SurvivalMedians({ view }: SurvivalViewProps) {
   const { family, ruler, about, twice } = view.survival.shown;
   if (!ruler) return null;
   return (
     <div class="medians">
       <h3>{mediansTitle}</h3>
       {about && <p class="key">{about}</p>}
-      <Ruler ruler={ruler} label={`${survivalTitles[family]}: ${mediansTitle}`} site={site} />
+      <Ruler ruler={ruler} label={`${survivalTitles[family]}: ${mediansTitle}`} />
       {twice && <p class="key">{twice}</p>}
     </div>
   );
@@ -102,7 +102,7 @@ function SurvivalMedians({ view, site }: SurvivalViewProps) {
 
 const byMonthTitle = "of 100, by month";
 
-function SurvivalByMonth({ view, openRow, act, site }: SurvivalViewProps) {
+function SurvivalByMonth({ view, openRow, act }: SurvivalViewProps) {
   const { shown, months } = view.survival;
   const { family, trials, notes, opened } = shown;
   const title = survivalTitles[family];
@@ -114,12 +114,7 @@ function SurvivalByMonth({ view, openRow, act, site }: SurvivalViewProps) {
           <h3>
             {title} <small>{byMonthTitle}</small>
           </h3>
-          <MonthsTable
-            months={months}
-            trials={trials}
-            label={`${title}, ${byMonthTitle}`}
-            site={site}
-          />
+          <MonthsTable months={months} trials={trials} label={`${title}, ${byMonthTitle}`} />
         </>
       )}
       {notes && <p class="key">{notes}</p>}
@@ -149,7 +144,6 @@ interface MonthsProps {
   months: readonly number[];
   trials: readonly MonthsLine<DrawnMonth>[];
   label: string;
-  site: string;
 }
 
 interface DrawnMonth {
@@ -158,7 +152,7 @@ interface DrawnMonth {
   isBound?: true | undefined;
 }
 
-export function MonthsTable({ months, trials, label, site }: MonthsProps) {
+export function MonthsTable({ months, trials, label }: MonthsProps) {
   return (
     <table class="months" aria-label={label}>
       <thead>
@@ -177,7 +171,7 @@ export function MonthsTable({ months, trials, label, site }: MonthsProps) {
         {trials.map((trial) => (
           <tr key={trial.cohort}>
             <th scope="row">
-              <DrugAndTrial {...trial} detail={trial.patients} site={site} />
+              <DrugAndTrial {...trial} detail={trial.patients} />
             </th>
             {trial.months.map((month, index) => (
               <SurvivalCell key={months[index]} {...month} />

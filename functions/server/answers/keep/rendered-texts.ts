@@ -6,6 +6,8 @@
 import type { Context } from "hono";
 import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 import { questions } from "#data/generated/precomputed.ts";
+import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
+import { makeViewAddress } from "#presentation/views/format.ts";
 import { makeOriginPlaceholderReplacer } from "#presentation/words/html.ts";
 import { limitWait } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -33,18 +35,20 @@ export const renderedTexts: Readonly<Record<string, RenderedText>> = {
   "/;html": { file: "home", path: "/", headers: {} },
   ...Object.fromEntries(
     questions.flatMap((question) => [
-      [`/embed?${question};html`, describeTextOfQuestion("embed", "/embed", question)],
-      [`screen?${question};json`, describeTextOfQuestion("screen", "/v1/screen", question)],
+      [
+        `/embed?${question};html`,
+        describeTextOfQuestion("embed", makeEmbedAddress("", question), question),
+      ],
+      [
+        `screen?${question};json`,
+        describeTextOfQuestion("screen", makeViewAddress("/v1/screen", question), question),
+      ],
     ]),
   ),
 };
 
 function describeTextOfQuestion(folder: string, path: string, question: string): RenderedText {
-  return {
-    file: `${folder}/${makeQuestionFileName(question)}`,
-    path: question === "" ? path : `${path}?${question}`,
-    headers: {},
-  };
+  return { file: `${folder}/${makeQuestionFileName(question)}`, path, headers: {} };
 }
 
 export const renderedFolder = "/v1/rendered";

@@ -27,6 +27,7 @@ import {
   makeClipboardFormsOfDrugs,
 } from "#presentation/views/copied-table.ts";
 import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
+import { makeSentView } from "#presentation/views/format.ts";
 import { makeOpenedRow } from "#presentation/views/opened-row.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
@@ -147,7 +148,7 @@ function askClassAnswer(query: Query, canonical: string, ask: Ask): Promise<Full
 }
 
 export const renderScreenJson: Renderer = async (...question) =>
-  JSON.stringify((await gatherScreenAndAnswer(...question)).view);
+  formatSentView((await gatherScreenAndAnswer(...question)).view);
 
 /**
  * Returns an opened row of the answer. If the question does not include the outcome, it returns the row of the same
@@ -189,7 +190,7 @@ export async function renderOpenedRowJson(
   const [view = opened.head.view] = addReaderCountsToRowViews([opened.head.view], comparison);
   const deeper = parts.deeper ? addReaderCountsToRowViews(opened.deeper, parts.deeper) : [];
   return JSON.stringify(
-    { ...opened, head: { ...opened.head, view }, deeper },
+    makeSentView({ ...opened, head: { ...opened.head, view }, deeper }),
     shortenOpenedRowValue,
   );
 }
@@ -214,7 +215,7 @@ export const renderPatientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = requireClassAnswer(await ask({ ...query, compare, outcome }));
   const tables = makeSubgroupTables(subgroups);
-  return JSON.stringify(makePatientsView(answer, dataset, tables));
+  return formatSentView(makePatientsView(answer, dataset, tables));
 };
 
 export const renderClipboardFormsJson: Renderer = async (query, canonical, ask) => {
@@ -226,14 +227,18 @@ export const renderClipboardFormsJson: Renderer = async (query, canonical, ask) 
       shown: screen.survival.shown,
       rows: screen.rows,
     };
-    return JSON.stringify(makeClipboardFormsOfAnswer(answer, survival));
+    return formatSentView(makeClipboardFormsOfAnswer(answer, survival));
   }
   const { answer, view } = await gatherScreenAndAnswer(query, canonical, ask);
   if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
-  return JSON.stringify(makeClipboardFormsOfDrugs(view, answer));
+  return formatSentView(makeClipboardFormsOfDrugs(view, answer));
 };
 
 export function renderFilterSheetsJson(query: Query, canonical: string): string {
   const offered = makeQuestionChoices(query, dataset, canonical);
-  return JSON.stringify(makeQuestionSheet(offered));
+  return formatSentView(makeQuestionSheet(offered));
+}
+
+function formatSentView(view: object): string {
+  return JSON.stringify(makeSentView(view));
 }

@@ -76,7 +76,7 @@ function renderBuildPage(
           <p>
             This page makes a few lines of HTML that show the comparison on a page of yours, such as
             one of a hospital’s intranet. Choose what your readers see first and where they treat,
-            because labels differ by region; then copy one of the five forms below. For any other
+            because labels differ by region; then copy one of the forms below. For any other
             question, such as one drug against the other class, ask it on{" "}
             <a href="/embed">the page without our menu</a>, whose address holds the question (that
             of the start page does not), and put what follows its “?” behind “/build?”. Colours and
@@ -124,6 +124,16 @@ function renderBuildPage(
             script-src {origin}; connect-src {origin}
           </code>
           .
+        </Snippet>
+        <Snippet
+          title="As an element of one release"
+          text={makeElementSnippet(site, question, look, assets.fixed)}
+        >
+          For a page whose scripts must be known. The browser verifies the script, and the numbers
+          stay those of the present data. The address is served for two further releases; then, or
+          when the installation changes its format, readers see the link and are told to ask you: a
+          page with it has to be changed with each release (
+          <a href="/docs/web-editors#what-it-does-without-you">which to choose</a>).
         </Snippet>
         <Snippet title="As a frame" text={framed}>
           For a page where nothing may reach into the comparison. The numbers show without a script;

@@ -12,6 +12,7 @@ import {
   withoutScriptStyles,
 } from "#generated/styles.ts";
 import { type LookParameters, makeEmbedAddress } from "#presentation/embed/snippets.ts";
+import { makeSentView } from "#presentation/views/format.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { listScreenLines } from "#presentation/views/screen-lines.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
@@ -47,7 +48,7 @@ export function renderElementHtml(
   const attributes = [...scriptAttributes, ...parameters, ...themeAttribute]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
-  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${renderScriptJson(view)}</script></myeloma-compare>`;
+  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${renderScriptJson(makeSentView(view))}</script></myeloma-compare>`;
 }
 
 /** Shows the answer in lines, which a browser hides if the element has a shadow root. */
@@ -61,7 +62,7 @@ function AnswerInLines({ view }: { view: Screen }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Footer view={view} site="" />
+      <Footer view={view} />
     </>
   );
 }

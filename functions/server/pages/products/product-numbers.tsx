@@ -188,7 +188,7 @@ function drawMedians(row: Row, title: string) {
   return (
     <>
       <h3>{title}</h3>
-      <Ruler ruler={ruler} label={title} site="" />
+      <Ruler ruler={ruler} label={title} />
     </>
   );
 }

@@ -63,9 +63,6 @@ export function Survival({ families }: SurvivalProps) {
 
 const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median. Cut: months followed, of an older cut.`;
 
-/** Links need no origin, because the page is on the site itself. */
-const site = "";
-
 function SurvivalFamilyPart({ family, medians, trials, view }: FamilyInReport) {
   const title = survivalTitles[family];
   const ruler = view.ruler && {
@@ -104,7 +101,7 @@ function SurvivalFamilyPart({ family, medians, trials, view }: FamilyInReport) {
       {ruler && (
         <div>
           <h3>{title}, medians</h3>
-          <Ruler ruler={ruler} label={`${title}, medians`} site={site} />
+          <Ruler ruler={ruler} label={`${title}, medians`} />
         </div>
       )}
       {trials.length > 0 && (
@@ -114,7 +111,6 @@ function SurvivalFamilyPart({ family, medians, trials, view }: FamilyInReport) {
             months={survivalMonths}
             trials={lines}
             label={`${title}, of 100 patients by month`}
-            site={site}
           />
           <p class="key">{joinBySpaces([view.twice, view.about])}</p>
         </div>

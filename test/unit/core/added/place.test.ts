@@ -2,6 +2,7 @@
  * Tests where added counts lie beside the published ones, which counts get no such statement, and that every answer of
  * an app on a device follows them.
  */
+
 import { afterEach, describe, expect, it } from "vitest";
 import { convertAddedToComputeCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import {
@@ -18,6 +19,7 @@ import { clopperPearson } from "#core/statistics/interval.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
 import { environmentWith } from "../../../support/answered.ts";
+import { inFormat } from "../../../support/in-format.ts";
 
 const query = parseQueryTextOrThrow("", published);
 
@@ -103,7 +105,7 @@ afterEach(() => replaceAddedCohorts([], false));
 const environment = { ...environmentWith(), ON_DEVICE: true };
 
 async function ask(path: string): Promise<string> {
-  const response = await app.request(path, {}, environment);
+  const response = await app.request(inFormat(path), {}, environment);
   expect(response.status, path).toBe(200);
   return response.text();
 }

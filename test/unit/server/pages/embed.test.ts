@@ -2,11 +2,13 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
+import type { SentView } from "#presentation/views/format.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { elementTexts as en } from "#presentation/words/element.ts";
 import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
+import { inFormat } from "../../../support/in-format.ts";
 import { sampled } from "../../../support/sample.ts";
 
 /** Tests `/embed`: what its page carries and weighs, its digits, its look, and how it treats unknown parameters. */
@@ -41,7 +43,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     const [, state = ""] =
       /<script[^>]*"application\/json"[^>]*>([\s\S]*?)<\/script>/.exec(text) ?? [];
     expect(gzipSync(state).byteLength).toBeLessThanOrEqual(sizeLimits.embedState);
-    expect(JSON.parse(state)).toEqual(await dataAt(`/v1/screen?${question}`));
+    expect(JSON.parse(state)).toEqual(await dataAt(inFormat(`/v1/screen?${question}`)));
     // Nothing in the state can end the script element early.
     expect(state).not.toContain("<");
   });
@@ -55,7 +57,9 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
 
   it("has its headline, rows, doubt and notes in lines for a browser without shadow roots in HTML", async () => {
     const seen = linesOf(text);
-    const { verdict, doubt, rows, notes } = await dataAt<Screen>(`/v1/screen?${question}`);
+    const { verdict, doubt, rows, notes } = (
+      await dataAt<SentView<Screen>>(inFormat(`/v1/screen?${question}`))
+    ).view;
     const heard = rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`);
     for (const line of [verdict.lead, doubt?.text ?? "", ...heard, ...notes, en.footer.audience]) {
       expect(seen).toContain(line.replaceAll("\u2060", ""));

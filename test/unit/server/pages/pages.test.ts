@@ -8,10 +8,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
+import type { SentView } from "#presentation/views/format.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
 import { root } from "../../../../.dev/files.ts";
 import { askBuilt, textAt } from "../../../support/built-app.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
+import { inFormat } from "../../../support/in-format.ts";
 
 const ours = "http://localhost";
 const question = encodeURIComponent("lines=2&age=65-");
@@ -73,7 +76,7 @@ describe("the page of snippets", () => {
     const text = await textAt(`/build${search}`);
     const [preview = ""] = tagsOf(text).filter((tag) => tag.startsWith("<iframe"));
     expect(preview.replaceAll("&amp;", "&")).toContain(`src="/embed${search}"`);
-    expect(seen.match(/\/embed\?lines=2&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(4);
+    expect(seen.match(/\/embed\?lines=2&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(5);
   });
 
   it("offers the tabs to begin with, and keeps other outcomes", async () => {
@@ -113,8 +116,8 @@ const attributeOf = (tag: string, name: string) =>
 
 describe("an address of /embed", () => {
   it("is answered with every field that `rich` requires, its title the verdict of the question", async () => {
-    const screen = await askBuilt("/v1/screen?lines=2");
-    const { verdict }: { verdict: { lead: string } } = await screen.json();
+    const screen = await askBuilt(inFormat("/v1/screen?lines=2"));
+    const { verdict } = ((await screen.json()) as SentView<Screen>).view;
     // Consumers add parameters.
     expect(await rich(`${ours}/embed?lines=2`, "format=json&dnt=1&callback=x")).toMatchObject({
       type: "rich",

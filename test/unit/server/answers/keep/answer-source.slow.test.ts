@@ -2,6 +2,7 @@
  * Where an answer comes from: a text that the build rendered, and an answer with a file, have the bytes of what is made
  * now, whatever became of the file.
  */
+
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -25,6 +26,7 @@ import { readBuiltFiles } from "#server/node/node-server.ts";
 import { measurePrecomputedFiles, mostPrecomputed } from "../../../../../.dev/check/bundle-size.ts";
 import { root } from "../../../../../.dev/files.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
+import { inFormat } from "../../../../support/in-format.ts";
 import { to } from "../../../../support/in-process.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
@@ -125,7 +127,7 @@ describe("all that is about a question", () => {
 
   it("is the home page of the default question, and its classes beside products", async () => {
     const { files, paths } = watchedFiles();
-    const [home, products] = ["/", "/v1/screen?compare=product"];
+    const [home, products] = ["/", inFormat("/v1/screen?compare=product")];
     expect((await answered(trying, home, {}, files)).detail).toBe("precomputed");
     // The answer product by product has no file.
     expect((await answered(trying, products, {}, files)).detail).toBe("computed");
@@ -138,7 +140,7 @@ describe("all that is about a question", () => {
 
   it("is computed without looking for a file if the question is not on the list", async () => {
     const { files, paths } = watchedFiles();
-    const path = "/v1/screen?age=61-62";
+    const path = inFormat("/v1/screen?age=61-62");
     expect((await answered(trying, path, {}, files)).detail).toBe("computed");
     expect(paths).toEqual([]);
   });
@@ -246,13 +248,13 @@ const asking = [
   ...["/embed?", "/embed?utm_source=letter", "/embed?compare=therapy-class", "/embed?data=other"],
   ...["/embed?patient=somebody", "/embed?theme=auto", "/v1/screen?", "/?patient=somebody"],
   ...["/embed?lines=2", "/v1/screen?lines=2", "/?lines=2"],
-];
+].map(inFormat);
 
 it.each([
   ...asking,
   ...["/embed?theme=dark", "/embed?hand-over=patient", "/embed?lines=2&theme=dark"],
-  ...["/embed?lines=2&age=60-", "/v1/screen?lines=2&age=60-", "/?lines=2&age=60-"],
-  ...["/v1/screen?patient=somebody", "/v1/screen/orr", "/v1/screen/copy"],
+  ...["/embed?lines=2&age=60-", inFormat("/v1/screen?lines=2&age=60-"), "/?lines=2&age=60-"],
+  ...["/v1/screen?patient=somebody", "/v1/screen/orr", "/v1/screen/copy"].map(inFormat),
 ])("%s is what it is without the files, and asks for one or not", async (address) => {
   const { files, paths } = await holdingAll();
   const read = await answered(await anotherApp(), address, {}, files);

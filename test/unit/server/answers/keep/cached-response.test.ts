@@ -2,12 +2,14 @@
  * Where the text of a resource is looked for and kept, with a fake edge cache: a request never gets the answer of
  * another, and a key is never more than a question.
  */
+
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { respondWithCachedOrMadeText } from "#server/answers/keep/cached-response.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { app } from "../../../../../functions/app.ts";
 import { answered } from "../../../../support/answered.ts";
+import { inFormat } from "../../../../support/in-format.ts";
 
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
 const computed = "myeloma-compare; fwd=miss; detail=computed";
@@ -154,7 +156,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     ...["/v1/reproduce.R?", "/v1/forest.svg?outcome=orr&", "/v1/forest.svg?outcome=cr&"],
     ...["/v1/screen/orr?", "/build?", "/embed?", "/embed?theme=dark&", "/embed?letter=spring&"],
   ]
-    .map((path) => path + question)
+    .map((path) => inFormat(path + question))
     .concat(
       ["", "&maxwidth=300", "%26theme%3Ddark"].map((more) => `/oembed?url=${frame(origin)}${more}`),
     )
