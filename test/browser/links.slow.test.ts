@@ -52,7 +52,7 @@ test("Every link of every view leads to the installation, where there is a page,
   }
   await setProperty(page, "query", "");
   await drawn(page, "");
-  await showPatient(page, { age: "71", lines: "4", also: ["Extramedullary disease"] });
+  await showPatient(page, { lines: "4", also: ["Extramedullary disease"] });
   await collect();
   const all = [...links];
   expect(all.filter((href) => !/^https?:\/\//.test(href))).toEqual([]);

@@ -3,9 +3,9 @@
  * connection a page always comes from the network. It is registered by our pages only, never by a page of another site
  * (`page/keep-offline.ts`), and keeps no question.
  *
- * A new version takes over as soon as it is complete, so the next page that is loaded is its own. If it withdraws the data
- * of the earlier one, it loads the open pages again; other open pages are told that there is a newer version. What an
- * element of another format asks is refused here as by the network.
+ * A new version takes over when a page finds it complete: the one that is open, or the next that is loaded. If it withdraws
+ * the data of the earlier one, it takes over at once and loads the open pages again; other open pages say that there is a
+ * newer version. What an element of another format asks is refused here as by the network.
  */
 
 import { hasFields } from "#data/lists-and-objects.ts";
@@ -76,9 +76,10 @@ function loadDeviceApp(): Device | undefined {
 
 scope.addEventListener("install", (event) => event.waitUntil(installVersion()));
 scope.addEventListener("activate", (event) => event.waitUntil(activateVersion()));
-// A page asks whether it belongs to this version.
 scope.addEventListener("message", ({ data, ports }) => {
-  ports[0]?.postMessage(isPageOfVersion(data as PageFiles));
+  if (data === "take over") scope.skipWaiting();
+  // A page asks whether it belongs to this version.
+  else ports[0]?.postMessage(isPageOfVersion(data as PageFiles));
 });
 
 function isPageOfVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
@@ -120,7 +121,7 @@ async function installVersion(): Promise<void> {
     await caches.delete(cacheName);
     throw reason;
   }
-  await scope.skipWaiting();
+  if ((await listOtherCacheNames()).some(isWithdrawnCache)) await scope.skipWaiting();
 }
 
 async function activateVersion(): Promise<void> {

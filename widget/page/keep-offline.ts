@@ -7,12 +7,18 @@ const afterMilliseconds = 10_000;
 
 export async function keepPagesOffline(): Promise<void> {
   if (window.top !== window || isSavingDataOrOn2G()) return;
-  // This comes after everything that the page itself needs.
-  await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
+    // Without a connection this page, and the next ones, are answered by the newest version.
+    letTakeOver(await navigator.serviceWorker.getRegistration(`${site}/`));
+    // This comes after everything that the page itself needs.
+    await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
     const registration = await navigator.serviceWorker.register(
       makeTrustedScriptAddress(`${site}/sw.js`),
     );
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", () => letTakeOver(registration));
+    });
+    letTakeOver(registration);
     askIfOlder();
     navigator.serviceWorker.addEventListener("controllerchange", askIfOlder);
     const update = () => {
@@ -24,6 +30,11 @@ export async function keepPagesOffline(): Promise<void> {
   } catch {
     // A browser may not support or allow it, as in private windows: the page then needs the network.
   }
+}
+
+/** Lets a version that waits take over from the one before. */
+function letTakeOver(registration: ServiceWorkerRegistration | undefined): void {
+  registration?.waiting?.postMessage("take over");
 }
 
 /** Asks the version that is kept whether this page belongs to it, and shows a notice if not. */
