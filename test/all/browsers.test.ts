@@ -15,6 +15,7 @@ import { root } from "../../.dev/files.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { type Host, startHost } from "../browser/support/fixture.ts";
 import { type ChangeAnswer, startProxy } from "../browser/support/proxy.ts";
+import { earlierReleases, startInstallation } from "../browser/support/releases.ts";
 import { type BrowserName, browsers, startOf } from "../support/drive/browsers.ts";
 import type { Area, Driver, Tab, TabOptions } from "../support/drive/tab.ts";
 import { makeTestFolder } from "../support/test-folder.ts";
@@ -750,6 +751,30 @@ const checks: readonly Check[] = [
       await tab.key("Escape");
       await closed(tab);
       expect(await focusedName(tab)).toMatch(/^Response/);
+    },
+  },
+  {
+    does: "leaves no number on an open page whose installation is upgraded, or goes back",
+    mayReport: /400/,
+    async run(open) {
+      for (const earlier of earlierReleases) {
+        for (const [first, then] of [
+          [earlier, "present"],
+          ["present", earlier],
+        ] as const) {
+          const installation = await startInstallation(first);
+          proxies.push(installation);
+          const tab = await open();
+          await tab.goto(host.serve({ body: makeElementSnippet(installation.origin, "") }));
+          await live(tab);
+          expect(await texts(tab)).toHaveLength(7);
+          installation.answering = then;
+          await tab.run(({ all }) => all("myeloma-compare")[0]?.setAttribute("lines", "1"));
+          await says(tab, "another release");
+          expect(await texts(tab)).toEqual([]);
+          await tab.close();
+        }
+      }
     },
   },
   {
