@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(workerd|added-counts|patient-privacy|hand-over|faults|element|every-state|rendered|browsers|(answer-source|versions|kept-offline|layout|content-coding|settings|node|reproduced)\.slow)\.test\.ts$/;
+  /(workerd|patient-privacy|hand-over|faults|element|every-state|rendered|browsers|(answer-source|versions|kept-offline|layout|content-coding|settings|node|reproduced)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

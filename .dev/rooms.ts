@@ -16,11 +16,7 @@ interface Room {
 const evidence = ["data"];
 const question = ["functions/core/question"];
 const answer = makeRoomPaths("functions/core", "statistics evidence others answer question");
-const core = [
-  "functions/core",
-  ...makeRoomPaths("functions/core", "choices cache added"),
-  ...answer,
-];
+const core = ["functions/core", ...makeRoomPaths("functions/core", "choices cache"), ...answer];
 const words = ["functions/presentation/words"];
 const drawings = ["functions/presentation/svg"];
 const presentation = [
@@ -35,7 +31,7 @@ const html = ["functions/server/pages/html", ...kit];
 const server = [...http, ...html, "functions/server/answers"];
 const components = ["generated", ...makeRoomPaths("widget", "row views sheets")];
 /** The element is small, so its folders may import from each other. */
-const ofWidget = ["widget", ...makeRoomPaths("widget", "row views sheets ehr page offline added")];
+const ofWidget = ["widget", ...makeRoomPaths("widget", "row views sheets ehr page offline")];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -58,11 +54,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core/answer": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
   "functions/core/cache": { imports: answer, pure: true },
-  // This room checks counts that a reader adds on a device by the rules of the data.
-  "functions/core/added": {
-    imports: [...evidence, "data/rules", ...answer],
-    pure: true,
-  },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
@@ -147,10 +138,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   // This room asks the app on a device, which is another script.
   "widget/offline": { imports: [...belowServer, ...ofWidget], types: ["functions"] },
-  "widget/added": {
-    imports: [...belowServer, "generated", ...ofWidget],
-    types: ["functions", "functions/server/answers"],
-  },
 };
 
 /**

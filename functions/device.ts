@@ -5,7 +5,6 @@
  * loads no module from a local file.
  */
 import { app } from "./app.ts";
-import { type AddedCounts, addedCounts } from "./server/answers/compute/added-counts.ts";
 import { addBasePathToResponse } from "./server/http/base-path.ts";
 
 export interface Device {
@@ -19,13 +18,10 @@ export interface Device {
    * @returns `null` if the device has no answer
    */
   answer: (address: string, accept: string, base: string) => Promise<Response | null>;
-  /** Holds the counts that the reader adds; every later answer includes them. */
-  added: AddedCounts;
 }
 
 const device: Device = {
   files: {},
-  added: addedCounts,
   async answer(address, accept, base) {
     const { origin, pathname, search } = new URL(address);
     const request = new Request(origin + pathname.slice(base.length) + search, {

@@ -23,7 +23,6 @@ import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
 import { findOpenRowOutcome, isCurrentAnswerMissing, type Loaded, type State } from "./store.ts";
 import { NewTab } from "./views/links.tsx";
-import { OwnCounts } from "./views/own-counts.tsx";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
@@ -108,7 +107,6 @@ function AnswerOnScreen(props: AnswerProps) {
         stale={pending}
         openRow={findOpenRowOutcome(state)}
         site={surroundings.site}
-        openReport={surroundings.openReport}
         act={
           hydrated
             ? {
@@ -133,15 +131,6 @@ function AnswerOnScreen(props: AnswerProps) {
           ) : null
         }
         offer={canCopy && <RegionOffers query={view.canonical} onChoose={choose} />}
-        counts={
-          hydrated && (
-            <OwnCounts
-              place={props.place}
-              // Beside a patient the form is offered in each opened row.
-              isOffered={!forPatient && view.kind === "classes" && view.harmGroups === undefined}
-            />
-          )
-        }
         patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>

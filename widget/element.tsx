@@ -76,8 +76,6 @@ export class MyelomaCompare extends HTMLElement {
   #result: Result | null = null;
   #handed: HandedOver | null = null;
   #followLayers = (_: Layers) => {};
-  /** Closes a form of our own pages that covers the element; `null` if none is open. */
-  #closeCover: (() => void) | null = null;
   /** Stays false with `loading="lazy"` until the element is scrolled near the screen. */
   #begun = false;
   /** Takes the colour scheme of the page again. */
@@ -121,28 +119,6 @@ export class MyelomaCompare extends HTMLElement {
   followLayers(follow: (layers: Layers) => void): void {
     this.#followLayers = follow;
     this.#tellLayers();
-  }
-
-  /**
-   * Pages of the installation set here who answers from now on, as the app on this device.
-   *
-   * @param openReport Opens a report with counts that the reader added; `null` if addresses have the same numbers.
-   */
-  answerBy(answer: typeof fetch, openReport: typeof surroundings.openReport): void {
-    surroundings.fetch = answer;
-    surroundings.openReport = openReport;
-    this.#store?.send("outdated", true);
-  }
-
-  /** Pages of the installation say here what covers the element, so that the back button closes it. */
-  coverBy(close: (() => void) | null): void {
-    this.#closeCover = close;
-    this.#tellLayers();
-  }
-
-  /** Pages of the installation ask here what a reader chose beside the element, as if it was chosen in it. */
-  choose(query: string): void {
-    this.#store?.send("chosen", query);
   }
 
   /** Returns the address of a page that shows the current question. */
@@ -285,7 +261,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
-  /** Tells the page which layers lie over the answer: a patient, an open dialog, and a form of the page. */
+  /** Tells the page which layers lie over the answer: a patient, and an open dialog. */
   #tellLayers(): void {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
@@ -295,7 +271,6 @@ export class MyelomaCompare extends HTMLElement {
         ? [() => store.send("chosenForAll", store.state().hostQuery)]
         : []),
       ...(dialog ? [() => dialog.close()] : []),
-      ...(this.#closeCover ? [this.#closeCover] : []),
     ]);
   }
 

@@ -12,7 +12,6 @@ import { addShippedPackages, bundleEntry, scriptTarget } from "./bundle.ts";
 
 /** Maps the names by which pages refer to scripts to their source files. */
 const scripts = {
-  added: "widget/added/added.tsx",
   patientView: "widget/patient-view.ts",
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
@@ -62,18 +61,11 @@ export async function buildScripts(): Promise<void> {
     addShippedPackages(file.moduleIds);
     return [name, makeAssetReference(dist, file.fileName)] as const;
   };
-  const { added: entryOfAdded, patientView: entryOfPatientView, ...others } = scripts;
-  const [added, patientView] = await Promise.all([
-    scriptOf("added", entryOfAdded),
-    scriptOf("patientView", entryOfPatientView),
-  ]);
-  // The page and the element load these on demand, so they hold their addresses.
-  const addresses = {
-    ADDED: JSON.stringify(added[1].href),
-    PATIENT_VIEW: JSON.stringify(patientView[1].href),
-  };
+  const { patientView: entryOfPatientView, ...others } = scripts;
+  const patientView = await scriptOf("patientView", entryOfPatientView);
+  // The element loads this script on demand, so it holds its address.
+  const addresses = { PATIENT_VIEW: JSON.stringify(patientView[1].href) };
   const built = [
-    added,
     patientView,
     ...(await Promise.all(
       Object.entries(others).map(([name, entry]) => scriptOf(name, entry, addresses)),

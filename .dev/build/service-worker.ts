@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { OfflineFiles } from "#widget/offline/offline-shell.ts";
-import { chooseBuildFolder, writeFileIfChanged } from "../files.ts";
+import { chooseBuildFolder } from "../files.ts";
 import { bundleEntry, scriptTarget } from "./bundle.ts";
 
 const addresses = [
@@ -12,7 +12,6 @@ const addresses = [
   "/manifest.webmanifest",
   "/favicon.svg",
   "/assets/icon-192.png",
-  "/assets/device.json",
 ];
 
 /**
@@ -31,13 +30,7 @@ async function makeOfflineFilesWithVersion(device: string): Promise<OfflineFiles
     dataDate: review.dataDate,
     recalledDataVersions: recall.recalledDataVersions,
     device,
-    // The page itself loads the app, too, for counts that a reader adds.
-    files: [
-      ...[assets.page, assets.report, assets.widget, assets.patientView, assets.added].map(
-        ({ href }) => href,
-      ),
-      device,
-    ],
+    files: [assets.page, assets.report, assets.widget, assets.patientView].map(({ href }) => href),
     pages: addresses,
   };
   const hash = createHash("sha256").update(release).update(JSON.stringify(content));
@@ -60,12 +53,6 @@ export async function bundleDeviceAppAndServiceWorker(): Promise<string[]> {
     ...deviceScript,
     output: { ...deviceScript.output, dir: dist, entryFileNames: "assets/[name]-[hash].js" },
   });
-  // A page reads this file to find the app, whose name holds a hash of its content.
-  writeFileIfChanged(
-    "dist/assets/device.json",
-    JSON.stringify({ href: `/${device.fileName}` }),
-    chooseBuildFolder(),
-  );
   const worker = await bundleEntry({
     input: "widget/offline/service-worker.ts",
     platform: "browser",

@@ -16,9 +16,6 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ...listPageStyleEntries(),
 ];
 
-/** Lists the styles that a script adopts, which the CSP need not allow. */
-const adoptedEntries: typeof entries = [["addedStyles", "widget/added/added.css"]];
-
 /**
  * Returns the styles of pages: a file of styles with the name of its folder is that page's, under a name such as
  * `homeStyles`.
@@ -33,12 +30,8 @@ function listPageStyleEntries(): [name: string, path: string][] {
 
 /** Writes all styles as strings, and the hashes by which the CSP allows them. */
 export async function buildStyles(): Promise<void> {
-  const textsOf = (files: typeof entries) =>
-    files.map(([name, entry]) => ({ name, text: bundleStyles(join(root, entry)) }));
-  const built = textsOf(entries);
-  const lines = [...built, ...textsOf(adoptedEntries)].map(
-    ({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`,
-  );
+  const built = entries.map(([name, entry]) => ({ name, text: bundleStyles(join(root, entry)) }));
+  const lines = built.map(({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`);
   const hashes = JSON.stringify(built.map(({ text }) => makeIntegrityHash(text, "sha256")));
   writeFileIfChanged(
     "generated/styles.ts",

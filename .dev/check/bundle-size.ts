@@ -30,8 +30,6 @@ export const sizeLimits = {
   /** `page` is the script of our own pages, `handOver` that of a page in a frame that takes a patient. */
   page: 2_000,
   handOver: 2_200,
-  /** Covers the form for counts of the reader and what they change, which is loaded on demand. */
-  added: 24_000,
   frame: 600,
   report: 2_000,
   review: 1_700,
@@ -73,7 +71,6 @@ export async function measureBundleSizes(): Promise<Weight[]> {
     measurePartSize("script of a patient's view", script("patientView"), sizeLimits.patientView),
     measurePartSize("script of our own pages", script("page"), sizeLimits.page),
     measurePartSize("script of a frame in a record", script("handOver"), sizeLimits.handOver),
-    measurePartSize("script for added counts", script("added"), sizeLimits.added),
     measurePartSize("script for frames", script("frame"), sizeLimits.frame),
     measurePartSize("script of the report", script("report"), sizeLimits.report),
     measurePartSize("script of the page that is signed", script("review"), sizeLimits.review),

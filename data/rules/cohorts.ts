@@ -1,7 +1,7 @@
 /** Holds rules about a cohort: which values of its fields fit together, and which entries elsewhere it may name. */
 import type { Evidence, Problem } from "../evidence.ts";
 import { treatmentTimings } from "../schema/timing.ts";
-import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
+import type { Cohort, Figure, Landmark, Outcome, Timing } from "../schema.ts";
 import { splitDefinitionAtSources } from "../source-address.ts";
 import { explainWrongN } from "./figures.ts";
 import {
@@ -18,14 +18,7 @@ import {
   type ProblemList,
 } from "./report.ts";
 
-/** Describes the parts of the evidence that the rules about a cohort read. */
-export type CohortEvidence = Pick<Evidence, "cohorts"> & {
-  readonly outcomes: readonly Outcome[];
-  readonly products: readonly Pick<Product, "slug" | "therapyClass">[];
-  readonly review: Pick<Evidence["review"], "dataDate">;
-};
-
-export function checkCohorts(evidence: CohortEvidence): Problem[] {
+export function checkCohorts(evidence: Evidence): Problem[] {
   const drugs = collectDrugNames(evidence);
   return checkEntriesOfFolder("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
@@ -44,7 +37,35 @@ export function checkCohorts(evidence: CohortEvidence): Problem[] {
     addEarlierTherapyProblems(cohort, list);
     addOverlapProblems(cohort, evidence, list);
     addBiasRatingProblems(cohort, list);
+    if (admittedLines) addSettingProblems(cohort, admittedLines, list);
+    addMissingButPresentProblems(cohort, list);
   });
+}
+
+/**
+ * Checks that the admitted lines do not contradict the setting, by which questions choose cohorts: they would hide
+ * the cohort or misplace it.
+ */
+function addSettingProblems(
+  { setting }: Cohort,
+  { min, max }: NonNullable<Cohort["admittedLines"]>,
+  list: ProblemList,
+): void {
+  const [fewest, most] = [min ?? 0, max ?? Number.POSITIVE_INFINITY];
+  if (fewest > most) return;
+  if (setting === "early" && fewest >= 3) {
+    list.add("setting", "setting-agrees", `early, but all had ${fewest} prior lines or more`);
+  }
+  if (setting === "late" && most < 3) {
+    list.add("setting", "setting-agrees", `late, but nobody had more than ${most} prior lines`);
+  }
+}
+
+function addMissingButPresentProblems({ missing, figures }: Cohort, list: ProblemList): void {
+  for (const [at, sought] of listItemsWithPaths("missing", missing)) {
+    if (!figures.some(({ outcome }) => outcome === sought)) continue;
+    list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);
+  }
 }
 
 /** Matches words of a definition that say that laboratory values were counted, or were not. */
@@ -59,7 +80,7 @@ function addWayOfCountingProblems(
   { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,
-  { outcomes }: CohortEvidence,
+  { outcomes }: Evidence,
   list: ProblemList,
 ): void {
   findOutcomeOrAddProblem(id, `${at}.outcome`, cohort, outcomes, list);
@@ -129,7 +150,7 @@ function addSourceProblems(cohort: Cohort, list: ProblemList): void {
 const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
 /** Checks that no median follow-up is longer than the time since the first patient was enrolled. */
-function addFollowUpProblems(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
+function addFollowUpProblems(cohort: Cohort, { review }: Evidence, list: ProblemList): void {
   const from = cohort.enrolment?.from ?? null;
   if (from === null) return;
   const longest = (parsePeriodEnd(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
@@ -217,7 +238,7 @@ function addMedianProblems({ medians, landmarks }: Cohort, list: ProblemList): v
  * Checks that each time belongs to an outcome or to the treatment, that its range holds its median, and that no time
  * with the same definition is given twice.
  */
-function addTimingProblems(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
+function addTimingProblems(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): void {
   for (const [at, timing] of listItemsWithPaths("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
@@ -264,7 +285,7 @@ function addEarlierTherapyProblems({ priorBcma, priorBcmaKinds }: Cohort, list: 
 }
 
 /** Checks that the overlap graph is symmetric and contains only cohorts of our data. */
-function addOverlapProblems(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
+function addOverlapProblems(cohort: Cohort, { cohorts }: Evidence, list: ProblemList): void {
   for (const [at, edge] of listItemsWithPaths("overlaps", cohort.overlaps)) {
     const overlapping = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);

@@ -20,30 +20,15 @@ export function checkFigures(evidence: Evidence): Problem[] {
       if (discrepancy) usedEntries.add(discrepancy);
       return discrepancy !== undefined;
     };
-    addCohortFigureProblems(cohort, outcomes, list, isExcused);
+    for (const [at, figure] of listItemsWithPaths("figures", cohort.figures)) {
+      addFigureProblems(figure, at, cohort, list, isExcused);
+      const { outcome, cut } = figure;
+      const message = `"${outcome}" has the cut "${cut}" twice`;
+      list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
+    }
+    addPartAboveWholeProblems(cohort, outcomes, list);
   });
   return [...problems, ...checkKnownDiscrepancies(evidence, usedEntries)];
-}
-
-/**
- * Adds to `list` the problems with the figures of a cohort: of each by itself, of two with one outcome and cut, and
- * of a part that is above its whole.
- *
- * @param excused Returns whether it is known that the percentage of a figure is not that of its count.
- */
-export function addCohortFigureProblems(
-  cohort: Cohort,
-  outcomes: readonly Outcome[],
-  list: ProblemList,
-  excused: (figure: Figure) => boolean = () => false,
-): void {
-  for (const [at, figure] of listItemsWithPaths("figures", cohort.figures)) {
-    addFigureProblems(figure, at, cohort, list, excused);
-    const { outcome, cut } = figure;
-    const message = `"${outcome}" has the cut "${cut}" twice`;
-    list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
-  }
-  addPartAboveWholeProblems(cohort, outcomes, list);
 }
 
 function addFigureProblems(

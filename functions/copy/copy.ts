@@ -7,8 +7,6 @@
 import { formatKnownParametersInOrder } from "#core/question/pairs.ts";
 import { makeOriginPlaceholderReplacer, originPlaceholder } from "#presentation/words/html.ts";
 import { pages } from "#server/site.ts";
-import { openAddedCountsForm, showAddedCountsAgain } from "#widget/added/added.tsx";
-import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { makeHistoryController } from "#widget/page/history.ts";
@@ -28,16 +26,6 @@ const home = makeCopyBaseAddress(location);
 
 /** The script at the end of the file sets this property. */
 const globals = globalThis as { myelomaCompareDevice?: Device };
-
-/**
- * Returns the app in this file.
- *
- * @throws Error before the end of the file was read.
- */
-function readDeviceAppOfThisFile(): Device {
-  if (!globals.myelomaCompareDevice) throw new Error("no app");
-  return globals.myelomaCompareDevice;
-}
 
 /**
  * Gives the app in this file the files that the copy has in addition to it; does nothing before the app was read.
@@ -213,30 +201,12 @@ async function startAppInCopiedPage(): Promise<void> {
     addEventListener("hashchange", () => showRequestedPage());
     document.addEventListener("myeloma-compare-change", keepQuestionInHistory);
     document.addEventListener("submit", navigateToSubmittedForm);
-    // The event does not bubble, so the listener captures it.
-    document.addEventListener(
-      "add-counts",
-      ({ target }) => openAddedCountsForm(target as MyelomaCompare, copyHost),
-      true,
-    );
     document.addEventListener("click", followLinkToCurrentPage);
-    connectElementToHistoryAndCounts();
+    connectElementToHistory();
     await showRequestedPage(false);
   }
   document.documentElement.hidden = false;
 }
-
-/** Connects added counts with the app in this file, which already answers, including pages that links lead to. */
-const copyHost: AddedHost = {
-  device: async () => readDeviceAppOfThisFile(),
-  answering:
-    () =>
-    (...request) =>
-      fetchFromCopy(...request),
-  openReport(_, address) {
-    location.hash = address.slice(home.length);
-  },
-};
 
 async function fetchFromCopy(...[address, init]: Parameters<typeof fetch>): Promise<Response> {
   const path = `${address}`.slice(home.length);
@@ -267,7 +237,7 @@ async function showRequestedPage(isMove = true): Promise<void> {
     const page = await loadCopyPage(address, COPY);
     if (isHidden || shownPath !== path) return;
     showPage(page, pathname);
-    connectElementToHistoryAndCounts();
+    connectElementToHistory();
     if (isMove) moveFocus(page.main.querySelector("h1"));
   }
   const place = document.getElementById(id);
@@ -312,15 +282,11 @@ function keepQuestionInHistory(event: Event): void {
   entries.ask(`#${shownPath}`);
 }
 
-/**
- * Makes the history follow the layers of the element, and shows added counts in it again; does nothing if the page on
- * screen has no element.
- */
-function connectElementToHistoryAndCounts(): void {
+/** Makes the history follow the layers of the element; does nothing if the page on screen has no element. */
+function connectElementToHistory(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
   entries.followLayers(element);
-  showAddedCountsAgain(element, copyHost);
 }
 
 /** Sends a form. A form without an action requests the page that it stands on. */

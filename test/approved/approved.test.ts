@@ -35,7 +35,6 @@ import { answerOf } from "../support/in-process.ts";
 import { drawing } from "../support/states/drawing.tsx";
 import { states } from "../support/states/states.ts";
 import { samplesAsText } from "./json-as-text.ts";
-import { added } from "./made-up/added.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./made-up/codes.ts";
 import { drugs } from "./made-up/drugs.ts";
 import { patientGroups } from "./made-up/patient-groups.ts";
@@ -149,7 +148,6 @@ const madeUp = {
       headlines,
       drugs,
       texts,
-      added,
       "patient-groups": patientGroups,
     }).map(([name, groups]) => [name, samplesAsText(groups)]),
   ),

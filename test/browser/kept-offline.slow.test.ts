@@ -3,7 +3,6 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
-import { countCentre } from "./support/added-counts.ts";
 import { bareFrame, test as base } from "./support/fixture.ts";
 import {
   type AlteringProxy,
@@ -140,7 +139,7 @@ describe("While a page is open", () => {
     ["the connection is lost", null],
     ["a captive portal answers", portal],
   ] as const)(
-    "the form for counts of the reader opens on the first page of a visit once %s",
+    "the device answers on the first page of a visit once %s",
     async ([_, answer], { site }) => {
       const { page, change, switchOff } = await site();
       await page.goto("/embed");
@@ -151,7 +150,11 @@ describe("While a page is open", () => {
         await page.context().setOffline(true);
         await switchOff();
       }
-      await countCentre(page);
+      const [place, answered] = await page.evaluate(async () => {
+        const { headers, ok } = await fetch("/v1/screen?lines=any");
+        return [headers.get("cache-status"), ok];
+      });
+      expect([place, answered]).toEqual(["myeloma-compare; hit; detail=device", true]);
     },
   );
 

@@ -11,7 +11,6 @@ import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
 import { listen } from "../support/listen.ts";
-import { addedMark, countCentre, countsBar, openCountsBar } from "./support/added-counts.ts";
 import { test as base, goodConduct } from "./support/fixture.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -133,33 +132,6 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     await resultsText(page);
     expect(await question(page).innerText()).toContain("77 years");
     expect(await hashOf(page)).toBe("");
-  });
-
-  test("takes counts of the reader, which its report has, too", async ({ copy }) => {
-    const page = await copy(place());
-    await live(page);
-    await countCentre(page);
-    // A new tab would be a copy without the counts, so the report stands in this one.
-    await page.getByRole("button", { name: "Report", exact: true }).click();
-    await expect.poll(() => title(page).innerText()).toMatch(/^What did/);
-    expect(await main(page).innerText()).toContain("With counts added by the reader");
-    const others = await main(page)
-      .locator('a[href^="#/"]')
-      .evaluateAll((links) =>
-        links
-          .map((link) => link.getAttribute("href") ?? "")
-          .filter((href) => !href.startsWith(`${location.hash}#`)),
-      );
-    expect(others.length).toBeGreaterThan(0);
-    expect(others.filter((href) => /^#\/(?:report|explore|embed)/.test(href))).toEqual([]);
-    await page.goBack();
-    // A reader who comes back finds the counts, and can take them away.
-    await openCountsBar(page);
-    await countsBar(page)
-      .getByRole("button", { name: /^Remove/ })
-      .click();
-    await expect.poll(() => addedMark(page).count()).toBe(0);
-    await expectToShow(page, await answerTo(""));
   });
 });
 

@@ -2,7 +2,6 @@
  * Holds the environment of the element: its installation, and the function that answers its requests. The script of a copy
  * without a server replaces these values before an element is created.
  */
-import type { OpenReport } from "../views/links.tsx";
 import { loadModule, site } from "./site.ts";
 
 /** The build inserts the address of the script that makes the view of a patient. */
@@ -19,11 +18,6 @@ export interface Surroundings {
   loadPatientView: () => Promise<typeof import("../patient-view.ts")>;
   /** True in a copy without a server, where no service confirms the answers. */
   isCopy: boolean;
-  /**
-   * Opens a report whose numbers count what the reader added, of which no address knows; `null` while an address has
-   * the numbers on screen.
-   */
-  openReport: OpenReport | null;
 }
 
 /** Matches the paths of the pages of an installation that draw the element: the home page and `/embed`. */
@@ -39,5 +33,4 @@ export const surroundings: Surroundings = {
   fetch: (...parameters) => fetch(...parameters),
   loadPatientView: () => loadModule(PATIENT_VIEW),
   isCopy: false,
-  openReport: null,
 };

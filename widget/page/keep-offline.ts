@@ -76,8 +76,7 @@ function readPageScriptsAndVersion(): PageFiles {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),
-    // The part for counts that the reader added is removed, because it is of no version.
-    answerVersion: element?.result?.answerVersion.replace(/-added.*/, ""),
+    answerVersion: element?.result?.answerVersion,
   };
 }
 

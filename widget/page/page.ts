@@ -12,40 +12,15 @@ import {
 } from "./frame-messages.ts";
 import { syncQuestionWithHistory } from "./history.ts";
 import { keepPagesOffline } from "./keep-offline.ts";
-import { isOurEmbedPage, loadModule } from "./site.ts";
-
-/** The build inserts the address of the script for added counts. */
-declare const ADDED: string;
+import { isOurEmbedPage } from "./site.ts";
 
 keepPagesOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-// The event does not bubble, so the listener captures it.
-document.addEventListener(
-  "add-counts",
-  ({ target }) => loadAndOpenCountsForm(target as MyelomaCompare),
-  true,
-);
 
 if (element && isOurEmbedPage()) {
   if (window.top !== window) tellHostHeight();
   else customElements.whenDefined("myeloma-compare").then(() => syncQuestionWithHistory(element));
-}
-
-async function loadAndOpenCountsForm(of: MyelomaCompare): Promise<void> {
-  const line = document.createElement("p");
-  line.className = "update";
-  line.setAttribute("role", "status");
-  line.textContent = "Loading the form";
-  document.body.appendChild(line);
-  try {
-    const { openAddedCountsForm } = await loadModule<typeof import("../added/added.tsx")>(ADDED);
-    await openAddedCountsForm(of);
-    line.remove();
-  } catch {
-    line.textContent = "This could not be loaded.";
-    setTimeout(() => line.remove(), 8000);
-  }
 }
 
 // Tells the page around our frame how high the content is, so that it can give the frame this height.

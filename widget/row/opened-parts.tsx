@@ -148,7 +148,7 @@ interface CalculationProps extends RowPartProps {
 }
 
 function Calculation({ row, question }: CalculationProps) {
-  const { site, openReport } = useSurface();
+  const { site } = useSurface();
   const { outcome, computed } = row;
   const notes = listRowNoteTextsAtPlace(row, "sure");
   return (
@@ -158,7 +158,7 @@ function Calculation({ row, question }: CalculationProps) {
       <Paragraphs texts={computed} />
       <p>
         <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
-        {question !== null && openReport === null && (
+        {question !== null && (
           <NewTab href={`${site}/explore?${makeQuestionAboutOutcome(question, outcome)}`}>
             Explore by groups
           </NewTab>

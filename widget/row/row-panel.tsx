@@ -12,7 +12,6 @@ import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import { isCurrentAnswerMissing, type Loaded, type OpenedOutcome } from "../store.ts";
 import { useLoadedValueWithRetry } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
-import { AddCountsButton } from "../views/own-counts.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { OpenedParts } from "./opened-parts.tsx";
@@ -155,7 +154,6 @@ export function PanelParts(props: PanelPartsProps) {
       />
       <div class="acts">
         <Share copy={copy} ways={["summary"]} />
-        <AddCountsButton place={props.place} />
       </div>
     </>
   );

@@ -27,16 +27,10 @@ interface StripProps {
 }
 
 const middle = 10;
-/**
- * Holds the paths of marks: arrows that show on which side of a bound the rate lies or that a line goes on beyond the
- * axis, and the triangles of added counts.
- */
+/** Holds the paths of arrows that show on which side of a bound the rate lies, or that a line goes on beyond the axis. */
 const arrows: Partial<Record<MarkView["kind"], string>> = {
   ...boundPaths,
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
-  // The script of added counts fills the first triangle, which it finds by its path.
-  added: "M0 -7L7 5H-7Z",
-  "added-few": "M0 -7L7 5H-7z",
 };
 
 interface StripWithNumberProps {

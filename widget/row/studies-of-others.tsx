@@ -6,7 +6,7 @@ import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { className, notFound } from "#presentation/words/names.ts";
 import { asReported, capitalise, formatCountWithNoun } from "#presentation/words/sentences.ts";
-import { NewTab, ReportLink } from "../views/links.tsx";
+import { NewTab } from "../views/links.tsx";
 import { useSurface } from "./surface.tsx";
 
 interface ComparisonsProps {
@@ -19,7 +19,7 @@ export function PublishedComparisons({
   row: { compared, moreCompared },
   question,
 }: ComparisonsProps) {
-  const { site, openReport } = useSurface();
+  const { site } = useSurface();
   return (
     <section class="compared">
       <h4>Randomised and matched comparisons</h4>
@@ -28,9 +28,9 @@ export function PublishedComparisons({
       <ComparedStudies studies={compared} />
       {moreCompared > 0 && question !== null && (
         <p class="acts">
-          <ReportLink href={`${site}/report?${question}#compared`} open={openReport}>
+          <NewTab href={`${site}/report?${question}#compared`}>
             {formatCountWithNoun(moreCompared, "more study")}, in the report
-          </ReportLink>
+          </NewTab>
         </p>
       )}
     </section>

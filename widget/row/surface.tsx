@@ -5,10 +5,9 @@
 import { type ComponentChildren, createContext, type FunctionComponent } from "preact";
 import { useContext } from "preact/hooks";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
-import { isAddedCohortLabel } from "#presentation/words/added.ts";
 import { lowerTiers } from "#presentation/words/names.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
-import { NewTab, type OpenReport } from "../views/links.tsx";
+import { NewTab } from "../views/links.tsx";
 
 export interface LineSource {
   readonly text: string;
@@ -28,8 +27,6 @@ interface FoldProps {
 export interface RowSurface {
   /** Holds the origin of the service; empty on its own pages. */
   readonly site: string;
-  /** Opens a report whose numbers no address knows; `null` while an address has the numbers on screen. */
-  readonly openReport: OpenReport | null;
   readonly Fold: FunctionComponent<FoldProps>;
   readonly TrialName: FunctionComponent<Pick<TrialLine, "cohort" | "label" | "place">>;
   readonly Figures: FunctionComponent<Pick<TrialLine, "figures">>;
@@ -89,14 +86,13 @@ interface TrialLinkProps {
 /** Draws a trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 export function TrialLink({ cohort, label, publication }: TrialLinkProps) {
   const { site } = useSurface();
-  const record = cohort && !isAddedCohortLabel(label) ? `${site}/v1/cohorts/${cohort}` : null;
+  const record = cohort ? `${site}/v1/cohorts/${cohort}` : null;
   return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 
 /** Draws links, on a page of the service. */
 export const linkedSurface: RowSurface = {
   site: "",
-  openReport: null,
   Fold,
   TrialName: TrialLink,
   Figures,

@@ -38,8 +38,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
                 key={isFirst ? line.cohort : line.cohort + line.of + line.figures[0]?.text}
                 group={table.group}
                 line={line}
-                // Added counts are no part of a question, which may be sent.
-                leaving={isFirst && line.cohort ? leaving : null}
+                leaving={isFirst ? leaving : null}
               />
             ))}
           </TrialsOfClass>

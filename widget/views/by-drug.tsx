@@ -75,7 +75,6 @@ function AbsentDrugsLine({
   absent: { text, offers },
   site,
   act,
-  openReport,
   linkTo = makePermalink,
 }: ByDrugProps & { absent: AbsentView }) {
   return (
@@ -86,10 +85,7 @@ function AbsentDrugsLine({
         <ul>
           {offers.map(({ name, query }) => (
             <li key={name}>
-              <InPlaceLink
-                href={openReport ? null : linkTo(site, query)}
-                go={act && (() => act.choose(query))}
-              >
+              <InPlaceLink href={linkTo(site, query)} go={act && (() => act.choose(query))}>
                 {name}
               </InPlaceLink>
             </li>

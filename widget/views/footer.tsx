@@ -6,16 +6,15 @@ import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { addUsAndEuIfNoRegionOrSet, makePermalink } from "../question.ts";
 import { useSurface } from "../row/surface.tsx";
-import { NewTab, type OpenReport, ReportLink } from "./links.tsx";
+import { NewTab } from "./links.tsx";
 
 interface FooterProps {
   view: Screen;
-  openReport?: OpenReport | null | undefined;
   /** Draws the ways to copy the answer. */
   share?: ComponentChildren;
 }
 
-export function Footer({ view, openReport, share }: FooterProps) {
+export function Footer({ view, share }: FooterProps) {
   const { canonical, notes, dataDate, dataVersion } = view;
   const { footer } = elementTexts;
   const { site } = useSurface();
@@ -39,16 +38,13 @@ export function Footer({ view, openReport, share }: FooterProps) {
       </p>
       <div class="links">
         {share && opener("copy", "Copy")}
-        <ReportLink
-          href={`${site}/report?${canonical && `${canonical}&`}${dataParameter}`}
-          open={openReport}
-        >
+        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${dataParameter}`}>
           Report
-        </ReportLink>
+        </NewTab>
         {notes.length > 0 && opener("limits", "Limits")}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
         <NewTab href={makePermalink(site, addUsAndEuIfNoRegionOrSet(canonical), dataVersion)}>
-          {openReport ? "Link, without your counts" : "Link"}
+          Link
         </NewTab>
       </div>
       {opened === "copy" && (

@@ -19,32 +19,9 @@ export function NewTab({ href, children }: NewTabProps) {
   );
 }
 
-/** Opens a report at the address; see `Surroundings`. */
-export type OpenReport = (address: string) => void;
-
-interface ReportLinkProps {
-  href: string;
-  /** It is absent or `null` while the address has the numbers on screen. */
-  open: OpenReport | null | undefined;
-  children: ComponentChildren;
-}
-
-/**
- * Leads to the report on the answer. While the numbers count what the reader added it is a button, because whoever
- * opens an address in another way, as in a new tab, would see other numbers without being told.
- */
-export function ReportLink({ href, open, children }: ReportLinkProps) {
-  if (!open) return <NewTab href={href}>{children}</NewTab>;
-  return (
-    <button type="button" onClick={() => open(href)}>
-      {children}
-    </button>
-  );
-}
-
 interface InPlaceProps {
-  /** Holds the address of a page with the same content; `null` if no address has it. */
-  href: string | null;
+  /** Holds the address of a page with the same content. */
+  href: string;
   isCurrent?: boolean;
   /** Draws the content in the element; absent without a script. */
   go: (() => void) | undefined;
@@ -61,13 +38,6 @@ export function InPlaceLink({ href, isCurrent, go, children }: InPlaceProps) {
     event.preventDefault();
     go?.();
   };
-  if (href === null) {
-    return (
-      <button type="button" aria-current={isCurrent || undefined} onClick={go}>
-        {children}
-      </button>
-    );
-  }
   return (
     <a href={href} rel="noreferrer" aria-current={isCurrent || undefined} onClick={go && follow}>
       {children}

@@ -18,7 +18,7 @@ import {
 import { linkedSurface, SurfaceProvider } from "../row/surface.tsx";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
-import { InPlaceLink, type OpenReport } from "./links.tsx";
+import { InPlaceLink } from "./links.tsx";
 import { overviewView } from "./overview.tsx";
 import { survivalView } from "./survival/survival.tsx";
 
@@ -43,8 +43,6 @@ export interface ViewProps<View extends Screen = Screen> {
   /** Names the outcome whose row is open. */
   openRow?: string | undefined;
   act?: Act | undefined;
-  /** Opens a report with added counts; absent or `null` while an address has the numbers on screen. */
-  openReport?: OpenReport | null;
   /** Draws the ways to copy the answer; `offer` is drawn in the headline. */
   share?: ComponentChildren;
   offer?: ComponentChildren;
@@ -55,8 +53,6 @@ interface ShellProps extends ViewProps {
   patient?: ComponentChildren;
   /** Draws a line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
-  /** Draws what the reader adds to the published counts. */
-  counts?: ComponentChildren;
 }
 
 /** Draws a view: `Head` stands above the tabs, `Body` below. */
@@ -72,13 +68,13 @@ const views: { readonly [Kind in ScreenKind]: ViewParts<Kind> } = {
 };
 
 export function Shell(props: ShellProps) {
-  const { view, stale, patient, status, counts, site, openReport, share } = props;
+  const { view, stale, patient, status, site, share } = props;
   // The kind decides the view; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as ViewParts<ScreenKind>;
   // The patient's own first line already says that there is no trial.
   const hasNoTrial = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
-    <SurfaceProvider value={{ ...linkedSurface, site, openReport: openReport ?? null }}>
+    <SurfaceProvider value={{ ...linkedSurface, site }}>
       <div class={stale ? "compare stale" : "compare"} data-view={view.kind}>
         <QuestionBar {...props} />
         {patient}
@@ -87,8 +83,7 @@ export function Shell(props: ShellProps) {
         {!hasNoTrial && <Tabs {...props} />}
         <Body {...props} />
         {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
-        {counts}
-        <Footer view={view} openReport={openReport} share={share} />
+        <Footer view={view} share={share} />
       </div>
     </SurfaceProvider>
   );
@@ -129,13 +124,7 @@ function makeTabQuestion(tab: Tab, canonical: string): string {
  * Draws the four views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
-function Tabs({
-  view: { canonical, kind },
-  site,
-  act,
-  openReport,
-  linkTo = makePermalink,
-}: ShellProps) {
+function Tabs({ view: { canonical, kind }, site, act, linkTo = makePermalink }: ShellProps) {
   // Each kind of survival has an address of its own.
   const currentTab =
     kind === "classes" ? (readQuestionParameter(canonical, "outcome") ?? "summary") : kind;
@@ -146,7 +135,7 @@ function Tabs({
         return (
           <InPlaceLink
             key={tab}
-            href={openReport ? null : linkTo(site, question)}
+            href={linkTo(site, question)}
             isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >

@@ -307,8 +307,6 @@ export interface Answer<G extends string = TherapyClass>
   readonly reference: G | null;
   readonly outcomes: readonly Row<G>[];
   readonly notes: readonly Note[];
-  /** `added` lists the labels of the cohorts that a reader added and the numbers count; absent without any. */
-  readonly added?: readonly string[];
   readonly patients: Readonly<Record<G, PatientsOfTrials>>;
   readonly selection: AnswerSelection<G>;
 }

@@ -5,7 +5,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type Dataset, isAddedCohortId, listRequestedOutcomes } from "../evidence/dataset.ts";
+import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
 import { makeGrouping } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import {
@@ -166,20 +166,7 @@ function makeAnswer<G extends string>(
       reset: formatQuery(makeDefaultQueryForOutcomes(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
-    ...makeAddedCohortsField(groups),
   });
-}
-
-/**
- * Returns the field with the labels of the pooled cohorts that a reader added; no field without any.
- */
-function makeAddedCohortsField<G extends string>(
-  groups: GroupedQuestion<G>["groups"],
-): Pick<Answer<G>, "added"> {
-  const labels = groups.flatMap(({ cohorts }) =>
-    cohorts.filter(({ id }) => isAddedCohortId(id)).map(({ label }) => label),
-  );
-  return labels.length === 0 ? {} : { added: labels };
 }
 
 /**

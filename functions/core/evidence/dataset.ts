@@ -52,23 +52,6 @@ export function listRequestedOutcomes(
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }
 
-/** Begins the ids of cohorts that a reader added. The ids contain no name, because a question may name ids. */
-const prefix = "added-";
-
-/**
- * Returns the cohort with the id of an added one, also as its trial.
- *
- * @param place Its place among those that were added, from 1.
- */
-export function makeCohortWithAddedId(cohort: ComputeCohort, place: number): ComputeCohort {
-  const id = `${prefix}${place}`;
-  return { ...cohort, id, trial: id };
-}
-
-export function isAddedCohortId(id: string): boolean {
-  return id.startsWith(prefix);
-}
-
 /**
  * Returns the classes that report an outcome in any setting: an outcome that one class alone reports is never
  * compared.

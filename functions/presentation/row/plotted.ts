@@ -34,19 +34,10 @@ export interface MarkView {
   readonly at: number;
   /**
    * `estimate`: the number of a class or of a single trial. `figure`: a trial of a class without a number; `other` if
-   * it counts another outcome. `beyond`: the line goes on past the end of the axis. `added`: counts that the reader
-   * added; `added-few` if they are of fewer than 30 patients. `other-patients`: the rest of the report of a group, in
-   * the colour of no class. Any other kind is a bound.
+   * it counts another outcome. `beyond`: the line goes on past the end of the axis. `other-patients`: the rest of the report of a
+   * group, in the colour of no class. Any other kind is a bound.
    */
-  readonly kind:
-    | "estimate"
-    | "figure"
-    | "other"
-    | "beyond"
-    | "added"
-    | "added-few"
-    | "other-patients"
-    | Bound["kind"];
+  readonly kind: "estimate" | "figure" | "other" | "beyond" | "other-patients" | Bound["kind"];
 }
 
 /** Draws the rate of a model or of a single trial with a filled mark. */

@@ -6,7 +6,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, findHeadlineRow, hasAnyTrialInPools } from "../row/figures.ts";
 import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
-import { makeAddedCountsCaveat } from "../words/added.ts";
 import { chooseStudyWord, notReviewed, type StudyWord } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
 import { formatCountWithNoun, joinBySpaces, pluralise } from "../words/sentences.ts";
@@ -45,18 +44,9 @@ export function describeApheresedHeadlineRate({
   return headline ? describeApheresedRatesInRow(headline, query) : "";
 }
 
-/**
- * States which counts a reader added, and that no clinician has reviewed the data. It is empty for reviewed data
- * without added counts.
- */
-export function describeAddedCountsAndMissingReview({
-  added,
-  review,
-}: Pick<Answer, "added" | "review">): string {
-  return joinBySpaces([
-    added && makeAddedCountsCaveat(added),
-    review.status !== "reviewed" && notReviewed,
-  ]);
+/** States that no clinician has reviewed the data; empty for reviewed data. */
+export function describeReview({ review }: Pick<Answer, "review">): string {
+  return review.status === "reviewed" ? "" : notReviewed;
 }
 
 /**

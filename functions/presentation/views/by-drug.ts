@@ -122,8 +122,6 @@ export interface DrugEvidence extends TimesEvidence {
   readonly harmsOfTarget: readonly HarmOfTarget[];
   readonly compared: readonly ComparisonTable[];
   readonly absent: AbsentDrugs;
-  /** Adds lines of counts that the reader added to the lines of an outcome. */
-  readonly withAdded: (outcome: string, lines: readonly DrugView[]) => readonly DrugView[];
 }
 
 /** A screen shows at most this many drugs; further ones are folded. */
@@ -150,9 +148,7 @@ export function makeByDrugScreenParts(
       ...drawnRows.filter((drawn) => drawn === row),
     ]),
     ...(isOfToxicity ? listTargetHarmLines(answer, evidence, drugs) : []),
-  ]
-    .filter(({ lines }) => lines.length > 0)
-    .map((entry) => ({ ...entry, lines: evidence.withAdded(entry.id, entry.lines) }));
+  ].filter(({ lines }) => lines.length > 0);
   const cards = sortLabelledDrugsFirstIfMany(drugs, evidence.labels).map((drug) => {
     const results = outcomes.map((outcome) => makeDrugResult(drug, outcome));
     return {

@@ -27,11 +27,7 @@ import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, className, notFound } from "../words/names.ts";
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
-import {
-  describeAddedCountsAndMissingReview,
-  describeApheresedHeadlineRate,
-  formatTrialCount,
-} from "./answer-texts.ts";
+import { describeApheresedHeadlineRate, describeReview, formatTrialCount } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
 import {
   type ByDrug,
@@ -255,7 +251,7 @@ function makeCommonScreenView(
     reset: selection.reset,
     cohorts: selection.cohorts,
     notes: listAnswerNoteTexts(answer, notesOfView).filter((text) => text !== repeated?.text),
-    review: describeAddedCountsAndMissingReview(answer),
+    review: describeReview(answer),
     question: makeQuestionView(answer, trials, describeLabelsRequiringMoreLines(answer)),
     label: makeConditionsTextOutsideTables(answer),
     doubt: makeDoubtBox(answer, notesOfView),

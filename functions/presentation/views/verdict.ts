@@ -17,7 +17,6 @@ import {
   describeRandomisedDeathsHeadline,
   describeRandomisedHeadline,
 } from "../row/randomised-trials.ts";
-import { withYours } from "../words/added.ts";
 import { afterLines, joinRegionsByOr } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, medianNames, notFound } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
@@ -41,8 +40,7 @@ export interface Verdict {
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function makeVerdict(answer: Answer): Verdict {
-  const headline = describeAnswerHeadline(answer);
-  return { lead: answer.added ? `${withYours}${uncapitalise(headline)}` : headline, harms: "" };
+  return { lead: describeAnswerHeadline(answer), harms: "" };
 }
 
 function describeAnswerHeadline(answer: Answer): string {

@@ -2,7 +2,7 @@
  * Serves `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one cohort with its sources, locators and notes.
  * One cohort is JSON, or an HTML page if `Accept` names HTML or at `/v1/cohorts/{id}.html`.
  */
-import { dataset, published } from "#core/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { type CohortRecord, listCohortRecords } from "../answers/compute/whole-dataset.ts";
 import { renderRecordPage } from "../pages/record/record-page.tsx";
 import { makeOperationDescription, makeResource } from "./resource.ts";
@@ -10,7 +10,7 @@ import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";
 
 export const cohorts = makeResource({ path: "/v1/cohorts", constant: true });
 
-const byId = new Map(published.cohorts.map((entry) => [entry.id, entry]));
+const byId = new Map(dataset.cohorts.map((entry) => [entry.id, entry]));
 
 export const cohort = makeResource({
   path: "/v1/cohorts/:id",
@@ -23,7 +23,7 @@ function listAllCohortsOmittingFigures(records: ReadonlyMap<string, CohortRecord
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
-  return published.cohorts.map(({ figures, landmarks, ...entry }) => ({
+  return dataset.cohorts.map(({ figures, landmarks, ...entry }) => ({
     ...entry,
     phase: records.get(entry.id)?.phase ?? null,
     outcomes: [

@@ -136,14 +136,15 @@ function makePolicyHeaders(
 const makeCommonAssetHeaders = (production: boolean) =>
   makeProfileHeaders("asset", { embedAncestors: "'none'", production });
 
-/** A file with this header is sent compressed to callers that accept it. */
-const variesByEncoding = { vary: "accept-encoding" };
-
 /**
  * An existing file may be cached forever, but a 404 below `/assets/` must not be cached. There are many pictures, so
- * they have no rule of their own: browsers revalidate them and get a 304.
+ * they have no rule of their own: browsers revalidate them and get a 304. A file that varies by its encoding is sent
+ * compressed to callers that accept it.
  */
-const forever = { "cache-control": "public, max-age=31536000, immutable", ...variesByEncoding };
+const forever = {
+  "cache-control": "public, max-age=31536000, immutable",
+  vary: "accept-encoding",
+};
 
 /**
  * Returns the rules of the `_headers` file for content-hashed assets, which the Worker does not serve.
@@ -156,8 +157,6 @@ export function listAssetHeaderRules(scripts: readonly string[], production: boo
       renderHeaderRule(`${folder}*`, makeCommonAssetHeaders(production)),
     ),
     ...scripts.map((script) => renderHeaderRule(script, forever)),
-    // The file names the script of a build, so browsers request it again.
-    renderHeaderRule("/assets/device.json", variesByEncoding),
   ];
 }
 
@@ -171,7 +170,6 @@ export function makeAssetHeaders(path: string, production: boolean): Record<stri
   return {
     ...makeCommonAssetHeaders(production),
     ...(path.endsWith(".js") && forever),
-    ...(path.endsWith(".json") && variesByEncoding),
   };
 }
 

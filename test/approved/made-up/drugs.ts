@@ -53,7 +53,6 @@ const nothing: DrugEvidence = {
   ...{ mediansOf: () => [], timesOf: () => [] },
   ...{ labels: [], conditions: [], harmsOfTarget: [], compared: [] },
   absent: { drugs: [], unlabelled: { count: 0, query: "" } },
-  withAdded: (_outcome, lines) => lines,
 };
 const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
   makeByDrugScreenParts(answer, { ...nothing, ...evidence }, () => []);

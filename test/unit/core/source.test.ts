@@ -1,4 +1,4 @@
-/** Tests what the source does not hold: sentences in the pure core, and evidence that a module keeps from its import. */
+/** Tests that the pure core holds no sentences. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
@@ -67,49 +67,3 @@ it.each(files.filter((path) => !Object.hasOwn(withoutSentences, path)))(
     expect(sentencesIn(path)).toEqual([]);
   },
 );
-
-// On a device the evidence changes while the app runs. No module keeps anything of it from its import, and what is kept
-// of answers is named by their version.
-
-/** Matches the fields of the dataset that added counts do not change. */
-const unchanged = /^dataset\.(?:outcomes|products|review|sets|presets)\b/;
-
-/** Returns the reads of the dataset while a module is imported, outside of all functions. */
-function readsAtImport(path: string): string[] {
-  const source = readSource(path);
-  if (!/\bdataset\b.*core\/dataset\.ts"/.test(source)) return [];
-  const functions: Span[] = [];
-  const starts: number[] = [];
-  const note = (span: Span) => {
-    functions.push(span);
-  };
-  new Visitor({
-    FunctionDeclaration: note,
-    FunctionExpression: note,
-    ArrowFunctionExpression: note,
-    ImportDeclaration: note,
-    Identifier({ name, start }) {
-      if (name === "dataset") starts.push(start);
-    },
-  }).visit(parse(path));
-  return starts
-    .filter((at) => !isWithin(functions, at))
-    .map((at) => source.slice(at).split(/[\n;]/)[0] ?? "")
-    .filter((text) => !unchanged.test(text))
-    .map((text) => `${path}: ${text}`);
-}
-
-/** Texts of a whole release, names of parameters, and what runs once when a server starts. */
-const allowed = [
-  'functions/server/node/node-server.ts: dataset.answerVersion, ""),',
-  'functions/server/api/dataset.ts: dataset.answerVersion, "dataset", "json"),',
-  "functions/server/api/health.ts: dataset.dataVersion, ...recall }),",
-  'functions/server/api/health.ts: dataset.dataVersion, "recall", "json"),',
-  "functions/server/documentation/parameter-descriptions.ts: dataset)",
-  "functions/worker.ts: dataset)",
-];
-
-it("no module keeps the evidence of its import", () => {
-  const reads = listSources("functions/**/*.{ts,tsx}").flatMap(readsAtImport);
-  expect(reads.filter((text) => !allowed.includes(text))).toEqual([]);
-});

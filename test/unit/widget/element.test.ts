@@ -95,18 +95,15 @@ describe("the manifest", () => {
     );
   });
 
-  it("has no method: what hands over a patient, who answers for it, what the back button closes, and what is chosen beside it, are for our own pages, which are of one release with it", () => {
+  it("has no method: what hands over a patient, and what the back button closes, are for our own pages, which are of one release with it", () => {
     const ofEveryElement = /^(constructor|(dis)?connectedCallback|attributeChangedCallback)$/;
     expect(methods.filter((name) => !ofEveryElement.test(name))).toEqual([
       "handOver",
       "followLayers",
-      "answerBy",
-      "coverBy",
-      "choose",
     ]);
     const described = [JSON.stringify(manifest), read("widget/element.d.ts")];
     for (const text of [...described, read("widget/embedding.md")]) {
-      expect(text).not.toMatch(/handOver|followLayers|answerBy|coverBy/);
+      expect(text).not.toMatch(/handOver|followLayers/);
     }
   });
 
@@ -126,8 +123,7 @@ describe("the manifest", () => {
     const namesIn = (pattern: RegExp) => [
       ...new Set([...views.matchAll(pattern)].map(([, name]) => name)),
     ];
-    // Only our own pages have the place for counts of the reader.
-    expect([...namesOf(slots), "counts"]).toEqual(namesIn(/<slot name="([^"]+)"/g));
+    expect(namesOf(slots)).toEqual(namesIn(/<slot name="([^"]+)"/g));
     expect(namesOf(cssParts).sort()).toEqual(namesIn(/\bpart="([^"]+)"/g).sort());
     const colours = [
       ...read("widget/styles/tokens.css").matchAll(/^ {2}(--mc-[\w-]+): var\(--mc-light/gm),

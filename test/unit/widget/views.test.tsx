@@ -1,4 +1,4 @@
-/** Tests what is drawn of a state: the frame of every view and what is offered in it, an opened row, and the form for counts of the reader. */
+/** Tests what is drawn of a state: the frame of every view and what is offered in it, and an opened row. */
 import { render } from "preact-render-to-string";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ClassTable } from "#presentation/row/class-tables.ts";
@@ -7,14 +7,10 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen, ScreenKind } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
 import { survivalSegments } from "#presentation/words/names.ts";
-import { addedCounts } from "#server/answers/compute/added-counts.ts";
-import { wrapAddedCounts } from "#widget/added/counts.ts";
-import { AddedForm, blankDraft } from "#widget/added/form.tsx";
 import { App } from "#widget/app.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { makePatientView } from "#widget/patient-view.ts";
 import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
-import { OwnCounts } from "#widget/views/own-counts.tsx";
 import { RegionOffers } from "#widget/views/region-offers.tsx";
 import { type Act, Shell } from "#widget/views/shell.tsx";
 import { row as made } from "../../support/answers.ts";
@@ -102,38 +98,9 @@ it("US and EU are one choice after one or two lines, unless the question names a
   expect(offered("lines=1")).toMatch(/aria-current[^>]*>\s*US or EU/);
 });
 
-it("neither a region nor the form for counts is offered on a page of another site", () => {
-  const counts = () => render(<OwnCounts place={nowhere} isOffered />);
-  surroundings.isOwnPage = true;
-  expect(counts()).toContain("Add your counts");
+it("no region is offered on a page of another site", () => {
   surroundings.isOwnPage = false;
-  expect([choices("lines=1"), counts()]).toEqual([0, ""]);
-});
-
-it("the form for counts lists the drugs that are labelled in the regions of the question first", () => {
-  const typed = { ...blankDraft.typed, class: "bsab" };
-  const html = render(
-    <AddedForm
-      counts={wrapAddedCounts(addedCounts)}
-      question="availability=eu"
-      content={null}
-      others={[]}
-      draft={{ ...blankDraft, typed }}
-      onOpen={nothing}
-      onAdd={nothing}
-      onClose={nothing}
-    />,
-  );
-  const groups = [...html.matchAll(/<optgroup label="([^"]+)">(.*?)<\/optgroup>/g)];
-  const [labelled, others] = groups.map(([, label, options = ""]) => ({
-    label,
-    products: [...options.matchAll(/value="([^"]+)"/g)].map(([, product]) => product),
-  }));
-  expect([labelled?.label, others?.label]).toEqual(["Labelled in EU", "Not labelled there"]);
-  expect(labelled?.products).toEqual(
-    expect.arrayContaining(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
-  );
-  expect(others?.products).not.toContain("teclistamab");
+  expect(choices("lines=1")).toBe(0);
 });
 
 const loadedOf = (view: Screen, over: Partial<Loaded> = {}): Loaded => ({

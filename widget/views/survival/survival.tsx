@@ -57,13 +57,7 @@ export const survivalView: ViewParts<"survival"> = {
 };
 
 /** Draws the kinds of survival as links, which work without a script: each has an address. */
-function SurvivalKindLinks({
-  view,
-  site,
-  act,
-  openReport,
-  linkTo = makePermalink,
-}: SurvivalViewProps) {
+function SurvivalKindLinks({ view, site, act, linkTo = makePermalink }: SurvivalViewProps) {
   const { kinds, shown } = view.survival;
   if (kinds.length === 0) return null;
   return (
@@ -73,7 +67,7 @@ function SurvivalKindLinks({
         return (
           <InPlaceLink
             key={family}
-            href={openReport ? null : linkTo(site, question)}
+            href={linkTo(site, question)}
             isCurrent={family === shown.family}
             go={act && (() => act.choose(question))}
           >

@@ -87,7 +87,7 @@ function gatherIncludedCohortsAndIds(selection: Answer<string>["selection"]) {
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
 
-type TimesAndLabels = Omit<DrugEvidence, "harmsOfTarget" | "withAdded">;
+type TimesAndLabels = Omit<DrugEvidence, "harmsOfTarget">;
 
 export function gatherProductEvidence({
   query,

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { roundToAnswerPrecision } from "#core/answer/round.ts";
 import { makeFigureKey } from "#core/answer/sources.ts";
-import { published } from "#core/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing-lines.ts";
 import {
   type ComparisonKind,
@@ -49,7 +49,7 @@ function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
 export type CohortRecord = ReturnType<typeof makeCohortRecord>;
 
 export function listCohortRecords(): CohortRecord[] {
-  return published.cohorts.map((cohort) => {
+  return dataset.cohorts.map((cohort) => {
     const cohortDetails = details[cohort.id];
     if (!cohortDetails) throw new Error(`${cohort.id} has lost its sources`);
     return makeCohortRecord(cohort, cohortDetails);
@@ -57,7 +57,7 @@ export function listCohortRecords(): CohortRecord[] {
 }
 
 function gatherHarmOnsets() {
-  const lines = selectTimingLines(published, timings, {});
+  const lines = selectTimingLines(dataset, timings, {});
   return listOnsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
     ...range,
     medianDays: [roundToAnswerPrecision(lowest), roundToAnswerPrecision(highest)] as [
@@ -75,12 +75,12 @@ interface Shown {
 }
 
 export function gatherWholeDataset() {
-  const { dataVersion, review } = published;
+  const { dataVersion, review } = dataset;
   return {
     dataVersion,
     dataDate: review.dataDate,
     review,
-    outcomes: [...published.outcomes, ...recordOutcomes],
+    outcomes: [...dataset.outcomes, ...recordOutcomes],
     otherOutcomes: Object.entries<Shown>(otherOutcomes).map(([id, { label, rows }]) => ({
       id,
       label,

@@ -235,22 +235,20 @@ interface Asking {
  */
 function makeCachedAskWithAnswerOrigin(context: Context<HonoEnvironment>): Asking {
   const used = new Set<AnswerPlace>();
-  const find = async (query: Query, canonical: string, key: string) => {
-    const cached = memory.get(key);
+  const find = async (query: Query, canonical: string) => {
+    const cached = memory.get(canonical);
     if (cached) return { answer: cached, place: "memo" } as const;
     const read = await readPrecomputedAnswer(context, canonical);
     if (read) return { answer: read, place: "precomputed" } as const;
     // While the file was read, another request may have stored the same answer.
-    const stored = memory.get(key);
+    const stored = memory.get(canonical);
     if (stored) return { answer: stored, place: "memo" } as const;
     return { answer: computeAnswerWithLength(query, canonical), place: "computed" } as const;
   };
   return {
     async ask(query, canonical = formatQuery(query, dataset)) {
-      // Counts that a reader adds change the answer version, and with it the answer to a question.
-      const key = `${dataset.answerVersion} ${canonical}`;
-      const { answer, place } = await find(query, canonical, key);
-      if (place !== "memo") memory.set(key, answer);
+      const { answer, place } = await find(query, canonical);
+      if (place !== "memo") memory.set(canonical, answer);
       used.add(place);
       return answer.full;
     },

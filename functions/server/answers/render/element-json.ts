@@ -1,7 +1,7 @@
 /** Makes the JSON that the element requests: a screen, an opened row, patients, sheets, the text to copy. */
 import { makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { isAddedCohortId, listRequestedOutcomes } from "#core/evidence/dataset.ts";
+import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { selectTimingLines } from "#core/evidence/timing-lines.ts";
 import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
 import { listNotInfusedCountsOfCarTArms } from "#core/others/not-infused.ts";
@@ -14,12 +14,7 @@ import { fullDoses } from "#data/generated/full-dose.ts";
 import { hospitalDays } from "#data/generated/hospital-days.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import {
-  addReaderCountLinesToDrugViews,
-  addReaderCountLinesToRowView,
-} from "#presentation/row/added.ts";
 import { makeRandomisedTablesOfRow } from "#presentation/row/randomised-table.ts";
-import type { RowView } from "#presentation/row/row-view.ts";
 import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import {
@@ -34,7 +29,6 @@ import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import { makeQuestionSheet } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
-import { areAddedCohortsCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
 import {
   type Ask,
   type ClassAnswer,
@@ -72,14 +66,12 @@ export async function gatherScreenAndAnswer(
     evidence: {
       ...gatherProductEvidence(byProduct),
       harmsOfTarget: await gatherTargetHarmsNotInAnswer(byProduct, ask),
-      withAdded: makeDrugCountsAdder(byProduct),
     },
   };
   const view = makeScreen(answer, products, gatherScreenEvidence(answer));
-  const rows = addReaderCountsToRowViews(view.rows, answer);
   const hasBefore = view.kind !== "survival" && hasResponseRow(answer);
   const before = hasBefore ? await gatherBeforeTreatmentView(full, ask) : null;
-  return { answer, view: { ...view, rows, before } };
+  return { answer, view: { ...view, before } };
 }
 
 /** Returns what precedes a treatment, from the file of the answer if it came from one. */
@@ -91,30 +83,13 @@ export async function gatherBeforeTreatmentView(
   const answer = requireClassAnswer(
     ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
   );
-  const before = makeBeforeTreatmentView({
+  return makeBeforeTreatmentView({
     answer,
     timing: selectTimingLines(dataset, timings, { row: null }),
     notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
   });
-  return before && { ...before, rows: addReaderCountsToRowViews(before.rows, answer) };
-}
-
-function addReaderCountsToRowViews(
-  rows: readonly RowView[],
-  answer: ClassAnswer,
-): readonly RowView[] {
-  const figuresOf = makeAddedFigureFinder(answer);
-  return rows.map((row) =>
-    addReaderCountLinesToRowView(row, figuresOf(row), answer.query, areAddedCohortsCounted()),
-  );
-}
-
-function makeDrugCountsAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
-  const figuresOf = makeAddedFigureFinder(answer);
-  return (outcome, lines) =>
-    addReaderCountLinesToDrugViews(lines, figuresOf({ outcome }), areAddedCohortsCounted());
 }
 
 /**
@@ -186,13 +161,7 @@ export async function renderOpenedRowJson(
     ),
     copied,
   };
-  const opened = makeOpenedRow(row, comparison, parts);
-  const [view = opened.head.view] = addReaderCountsToRowViews([opened.head.view], comparison);
-  const deeper = parts.deeper ? addReaderCountsToRowViews(opened.deeper, parts.deeper) : [];
-  return JSON.stringify(
-    makeSentView({ ...opened, head: { ...opened.head, view }, deeper }),
-    shortenOpenedRowValue,
-  );
+  return JSON.stringify(makeSentView(makeOpenedRow(row, comparison, parts)), roundOpenedRowNumber);
 }
 
 /** Tells whether an outcome says how deep responses were: no summary has it, and both classes can have it. */
@@ -201,12 +170,10 @@ function isResponseDepthOutcome({ group, summary, appliesTo }: Outcome): boolean
 }
 
 /**
- * Shortens the JSON of an opened row (a replacer of `JSON.stringify`). Its numbers are positions on a screen, months
- * and patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has
- * no record and no question can exclude it.
+ * Rounds a number of an opened row (a replacer of `JSON.stringify`): for positions on a screen, months and patients five
+ * digits are enough.
  */
-function shortenOpenedRowValue(name: string, value: unknown): unknown {
-  if (name === "cohort" && typeof value === "string" && isAddedCohortId(value)) return "";
+function roundOpenedRowNumber(_name: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 

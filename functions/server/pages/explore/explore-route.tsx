@@ -12,14 +12,13 @@ import { makeQuestionView } from "#presentation/views/question-view.ts";
 import { nameComparedDimension } from "#presentation/words/groups.ts";
 import { classAdjective } from "#presentation/words/names.ts";
 import { formatCountWithNoun, joinBySpaces } from "#presentation/words/sentences.ts";
-import { listCountedAddedCohortLabels } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import type { Answer, Routes } from "../../http/environment.ts";
 import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
-import { AddedCountsNotice, Settings } from "../kit/kit.tsx";
+import { Settings } from "../kit/kit.tsx";
 import { References, ReferencesOf } from "../report/numbered-references.tsx";
 import {
   type Exploration,
@@ -60,7 +59,6 @@ interface ExplorePage {
 
 function renderExplorePage({ exploration, answer, groups }: ExplorePage): string {
   const title = `Explore: ${joinLabelAndDetail(exploration.outcome)}`;
-  const added = listCountedAddedCohortLabels([exploration.base, exploration.query]);
   return renderSitePage({
     title,
     description: "Groups of trials, meta-regression and published pools of one outcome.",
@@ -71,12 +69,11 @@ function renderExplorePage({ exploration, answer, groups }: ExplorePage): string
         <main class="page text explore">
           <header>
             <h1>{title}</h1>
-            <AddedCountsNotice labels={added} />
             <p class="quiet">{describeExploredQuestion(answer)}</p>
           </header>
           <Settings {...makeExploreSettings(exploration)} />
-          <Groups exploration={exploration} groups={groups} hasLinks={added === undefined} />
-          <RegressionSection exploration={exploration} hasLinks={added === undefined} />
+          <Groups exploration={exploration} groups={groups} />
+          <RegressionSection exploration={exploration} />
           <PublishedValues outcome={exploration.outcome} set={exploration.base.set} />
           <References />
         </main>

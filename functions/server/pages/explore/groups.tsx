@@ -61,11 +61,9 @@ export function askGroupsByClass(
 interface GroupsProps {
   exploration: Exploration;
   groups: readonly GroupsOfClass[];
-  /** False if the numbers count what a reader added, which no address has. */
-  hasLinks: boolean;
 }
 
-export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
+export function Groups({ exploration, groups }: GroupsProps) {
   const { query } = exploration;
   const wider = listWidenedFilterTexts(groups, exploration);
   return (
@@ -82,11 +80,9 @@ export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
       {groups.map((ofClass) => (
         <ClassGroups key={ofClass.therapyClass} {...ofClass} />
       ))}
-      {hasLinks && (
-        <nav aria-label="Numbers of these groups">
-          <Links links={listCsvAndReportLinks(groups, exploration)} />
-        </nav>
-      )}
+      <nav aria-label="Numbers of these groups">
+        <Links links={listCsvAndReportLinks(groups, exploration)} />
+      </nav>
     </Section>
   );
 }

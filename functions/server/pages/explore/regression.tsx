@@ -24,13 +24,7 @@ import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, nameModeratorWithUnit } from "./exploration.ts";
 import { isAnyBandBeyondPlotEdge, type NumberedTrial, RegressionPlot } from "./plot.tsx";
 
-interface RegressionProps {
-  exploration: Exploration;
-  /** False if the numbers count what a reader added, which no address has. */
-  hasLinks: boolean;
-}
-
-export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
+export function RegressionSection({ exploration }: { exploration: Exploration }) {
   const { base, outcome, moderator } = exploration;
   const title = `Meta-regression on ${uncapitalise(nameModeratorWithUnit(moderator))}`;
   if (outcome.kind !== "count") {
@@ -48,11 +42,9 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
         <p key={text}>{text}</p>
       ))}
       {regression.points.length > 1 && <RegressionPoints regression={regression} title={title} />}
-      {hasLinks && (
-        <p class="ways">
-          <a href={data}>Data (JSON)</a>
-        </p>
-      )}
+      <p class="ways">
+        <a href={data}>Data (JSON)</a>
+      </p>
     </Section>
   );
 }

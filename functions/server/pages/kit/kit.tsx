@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { isAddedCohortLabel, makeAddedCountsCaveat } from "#presentation/words/added.ts";
 import { notFound, notReviewed } from "#presentation/words/names.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 
@@ -236,25 +235,14 @@ interface RecordLinkProps {
   place?: string | undefined;
 }
 
-/** Draws the name of a cohort as a link to its record, or to a place in the record. Added counts have none. */
+/** Draws the name of a cohort as a link to its record, or to a place in the record. */
 export function RecordLink({ cohort, label, place }: RecordLinkProps) {
-  if (isAddedCohortLabel(label)) return <>{label}</>;
   return <a href={`/v1/cohorts/${cohort}${place ? `#${place}` : ""}`}>{label}</a>;
 }
 
 /** Returns the name of a drug in full, as in "ciltacabtagene autoleucel". */
 export function spellOutProductName(slug: string): string {
   return computeSet.products.find((product) => product.slug === slug)?.name ?? slug;
-}
-
-/** Says at the head of a page that its numbers count what a reader added; draws nothing without such counts. */
-export function AddedCountsNotice({ labels }: { labels: readonly string[] | undefined }) {
-  if (labels === undefined) return null;
-  return (
-    <p>
-      <strong>{makeAddedCountsCaveat(labels)}</strong>
-    </p>
-  );
 }
 
 // Draws a form whose settings are the address of the page. It needs no script.

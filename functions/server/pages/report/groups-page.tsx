@@ -19,7 +19,7 @@ import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/se
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { gatherProductEvidence } from "../../answers/compute/screen-evidence.ts";
-import { AddedCountsNotice, Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
+import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { GroupLines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { References } from "./numbered-references.tsx";
@@ -60,7 +60,6 @@ export function renderGroupsPage(
       <>
         <header>
           <h1>{title}</h1>
-          <AddedCountsNotice labels={answer.added} />
           <p>
             {joinBySpaces([
               describePublishedQuestion(answer),

@@ -2,7 +2,6 @@
 import type { Answer, Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
-import { notAtAddresses } from "#presentation/words/added.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import {
@@ -102,10 +101,10 @@ export function Method({ report: { answer } }: { report: ReportView }) {
 
 interface CitationProps {
   citation: string;
-  answer: Pick<Answer<string>, "dataDate" | "answerVersion" | "added">;
+  answer: Pick<Answer<string>, "dataDate" | "answerVersion">;
   files: ReportLinks["files"];
   /** Lists other pages about the same question. */
-  pages: readonly { text: string; href: string | null }[];
+  pages: readonly { text: string; href: string }[];
   /** It is true if there is a citation for a citation manager. */
   hasRis?: boolean;
 }
@@ -117,19 +116,18 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
     { text: "The answer as data (JSON)", href: files.json },
     { text: "Fit again (R script)", href: files.r },
     { text: "Report an error", href: files.error },
-  ].flatMap(({ text, href }) => (href === null ? [] : [{ text, href }]));
+  ];
   return (
     <Section id="take" title="How to cite">
       <p>
         {citation}{" "}
-        {hasRis && files.ris !== null && (
+        {hasRis && (
           <a class="screen" href={files.ris}>
             for a citation manager (RIS)
           </a>
         )}
       </p>
       <Links links={links} look="files" />
-      {answer.added && <p>{notAtAddresses}</p>}
       <p class="printed">
         Data of {formatDate(answer.dataDate)}, version {answer.answerVersion}.
       </p>

@@ -26,21 +26,12 @@ function makeExplorePath(query: Query): string {
 /** Holds addresses that a report links to, without the origin. */
 export type ReportLinks = ReturnType<typeof makeReportLinks>;
 
-type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
-
-/**
- * Returns the links of a report. An address knows nothing of added counts, so a report with them links to no other
- * answer: those links are `null`.
- */
-export function makeReportLinks({ query, canonical, added }: OfReport) {
-  const link = (address: string) => (added ? null : address);
-  const report = (question: string) => link(makeReportPath(question));
-  const changed = (change: Partial<Query>) => report(formatQuery({ ...query, ...change }, dataset));
+export function makeReportLinks({ query, canonical }: Pick<Answer<string>, "query" | "canonical">) {
+  const changed = (change: Partial<Query>) =>
+    makeReportPath(formatQuery({ ...query, ...change }, dataset));
   const ofOutcome = (path: string) => (outcome: string) =>
-    link(makeAddressWithQuery(path, formatQuery({ ...query, outcome: [outcome] }, dataset)));
+    makeAddressWithQuery(path, formatQuery({ ...query, outcome: [outcome] }, dataset));
   return {
-    /** Leads to the report on another question. */
-    report,
     /** Leads to the same question about the two classes. */
     classes: changed({ compare: usualDimension }),
     /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
@@ -55,12 +46,12 @@ export function makeReportLinks({ query, canonical, added }: OfReport) {
     fitted: ofOutcome("/v1/reproduce.R"),
     files: {
       products: changed({ compare: "product" }),
-      explore: link(makeExplorePath(query)),
-      csv: link(makeAddressWithQuery("/v1/comparison.csv", canonical)),
-      json: link(makeAddressWithQuery("/v1/comparison.json", canonical)),
-      r: link(makeAddressWithQuery("/v1/reproduce.R", canonical)),
-      ris: link(makeAddressWithQuery("/report.ris", canonical)),
-      compare: link(makeAddressWithQuery("/embed", canonical)),
+      explore: makeExplorePath(query),
+      csv: makeAddressWithQuery("/v1/comparison.csv", canonical),
+      json: makeAddressWithQuery("/v1/comparison.json", canonical),
+      r: makeAddressWithQuery("/v1/reproduce.R", canonical),
+      ris: makeAddressWithQuery("/report.ris", canonical),
+      compare: makeAddressWithQuery("/embed", canonical),
       error: `${makeAddressWithQuery("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },
   };

@@ -30,7 +30,7 @@ import { ComparedSection, LateNeurotoxicity } from "./compared.tsx";
 import { HowToCite, LeftOutStudies, Method } from "./method.tsx";
 import { Cite, OutcomeRead, References, ReferencesOf } from "./numbered-references.tsx";
 import { Patients } from "./patients.tsx";
-import type { ReportLinks } from "./report-links.ts";
+import { makeReportPath, type ReportLinks } from "./report-links.ts";
 import { hasRowDetails, type ReportedRow, type ReportView } from "./report-view.ts";
 import { ScopeOfSummary, Summary } from "./summary.tsx";
 import { Survival } from "./survival.tsx";
@@ -74,14 +74,13 @@ function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
 
 /** Links to the files that fit and draw the row again; nothing without a number. */
 function RowFileLinks({ row: { outcome, tables }, links }: Pick<OutcomeProps, "row" | "links">) {
-  const [fitted, forest] = [links.fitted(outcome), links.forest(outcome)];
-  if (tables.length === 0 || !fitted || !forest) return null;
+  if (tables.length === 0) return null;
   return (
     <p class="files">
-      <a href={fitted}>Fit again (R script)</a>{" "}
+      <a href={links.fitted(outcome)}>Fit again (R script)</a>{" "}
       <a
         class="plot"
-        href={forest}
+        href={links.forest(outcome)}
         data-label="Save as PNG"
         data-failed="Could not be saved: try again"
       >
@@ -298,24 +297,23 @@ function findRowHref(
 }
 
 /** Names what was left out for its label, or the class without a trial, with a link that brings it back. */
-function LeftOutForLabel({ report: { overview, links } }: FirstPageProps) {
-  const { leftOut } = overview;
+function LeftOutForLabel({
+  report: {
+    overview: { leftOut },
+  },
+}: FirstPageProps) {
   if (leftOut === null) return null;
   const { lead, text, offers } = leftOut;
   return (
     <p class="left-out">
       {lead && <strong>{lead} </strong>}
       {text}
-      {offers.map(({ query, label, leadsTo }) => {
-        const href = links.report(query);
-        if (href === null) return null;
-        return [
-          " ",
-          <a key={query} class="screen" href={href}>
-            {joinByCommas([label, leadsTo])}
-          </a>,
-        ];
-      })}
+      {offers.map(({ query, label, leadsTo }) => [
+        " ",
+        <a key={query} class="screen" href={makeReportPath(query)}>
+          {joinByCommas([label, leadsTo])}
+        </a>,
+      ])}
     </p>
   );
 }

@@ -4,16 +4,15 @@
  */
 import Papa from "papaparse";
 import type { AnalysisCounts } from "#core/answer/analysis-counts.ts";
-import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
+import type { ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { defaultQuery, hasNoPublishedSet } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
-import { makeAddedCountsCaveat } from "#presentation/words/added.ts";
 
 type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
 export function renderReproductionScript(
-  comparison: ApiComparison & Pick<Answer, "added">,
+  comparison: ApiComparison,
   { changes, responses, medianAges }: AnalysisCounts,
 ): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
@@ -25,7 +24,7 @@ export function renderReproductionScript(
   const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
-# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${makeAddedCountsCaveat(comparison.added)}` : ""}`,
+# Data version ${dataVersion}, answer version ${answerVersion}.`,
     trials: rowTable("trials", (row) => listTrialDataLines(row, medianAges)),
     changes: renderDataFrame("changes", changes.map(makeChangeDataLine)),
     settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${hasNoPublishedSet(query) ? "TRUE" : "FALSE"}`,

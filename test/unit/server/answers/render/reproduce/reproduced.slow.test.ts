@@ -7,10 +7,9 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import { addCounts, removeCounts } from "../../../../../support/added-counts.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 import { makeTestFolder } from "../../../../../support/test-folder.ts";
 
@@ -94,15 +93,23 @@ describe("the script of an answer, run by R", () => {
   const withR = (name: string, test: () => Promise<void>) =>
     it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
 
-  withR("fits counts that a reader added on a device again", async () => {
-    addCounts(true);
-    onTestFinished(removeCounts);
-    const text = await printed("", (script) => {
-      expect(script).toContain("# With counts added by the reader");
-      expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
-      return script;
+  withR("fits lines that somebody writes into its tables, beside what was served", async () => {
+    const write = (script: string, table: string, lines: string) =>
+      script.replace(new RegExp(`^${table} <- [\\s\\S]*?(?=\\n\\)-----")`, "m"), `$&\n${lines}`);
+    const ours = printed("outcome=orr", (script) =>
+      write(
+        write(script, "trials", "orr,car-t,ours,ours,cilta-cel,34,41"),
+        "changes",
+        "orr,product,cilta-cel,car-t,ours,ours\norr,trial,Ours,car-t,ours,ours",
+      ),
+    );
+    // The side without the line is as it was served; so is the difference without the drug of the line.
+    await expect(ours).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^ *orr +car-t +model .* [1-4]\n *orr +bsab +model .* 0$[\s\S]*^ *orr +product +cilta-cel .* 0$/m,
+      ),
     });
-    expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
   });
 
   withR("ends with 1 and names an analysis and a status that differ", async () => {
