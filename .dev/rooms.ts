@@ -126,13 +126,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // This room is the script of a copy without a server: the element, and pages that the app in another script
-  // answers.
-  "functions/copy": {
-    imports: [...question, ...presentation, ...html, "functions/server", ...ofWidget],
-    types: ["functions"],
-  },
-
   ...Object.fromEntries(
     ofWidget.map((room) => [room, { imports: [...belowServer, "generated", ...ofWidget] }]),
   ),

@@ -1,15 +1,12 @@
 /**
- * Runs the app on a device: always for a copy without a server, and for the service worker of our pages if no network
- * answers. It has only the files of the build that it is given, so pages that are only files (guides, methods, records)
- * have no answer here. It is one classic script, because a service worker loads it by `importScripts`, and a browser
- * loads no module from a local file.
+ * Runs the app on a device, for the service worker of our pages if no network answers. It has no file of the build, so
+ * pages that are only files (guides, methods, records) have no answer here. It is one classic script, because a service
+ * worker loads it by `importScripts`.
  */
 import { app } from "./app.ts";
 import { addBasePathToResponse } from "./server/http/base-path.ts";
 
 export interface Device {
-  /** Holds files of the build, by path. */
-  files: Readonly<Record<string, string>>;
   /**
    * Answers a request.
    *
@@ -21,7 +18,6 @@ export interface Device {
 }
 
 const device: Device = {
-  files: {},
   async answer(address, accept, base) {
     const { origin, pathname, search } = new URL(address);
     const request = new Request(origin + pathname.slice(base.length) + search, {
@@ -30,18 +26,12 @@ const device: Device = {
     const response = await app.fetch(request, {
       APP_ENV: "local",
       EMBED_ANCESTORS: "'self'",
-      ASSETS: { fetch: async (file) => respondWithFile(file) },
+      ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
       BASE_PATH: base,
       ON_DEVICE: true,
     });
     return response.status < 500 ? addBasePathToResponse(response, base) : null;
   },
 };
-
-function respondWithFile(file: string | URL | Request): Response {
-  const { pathname } = new URL(file instanceof Request ? file.url : file);
-  const text = device.files[pathname];
-  return new Response(text ?? null, { status: text === undefined ? 404 : 200 });
-}
 
 Object.assign(globalThis, { myelomaCompareDevice: device });

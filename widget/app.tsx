@@ -86,9 +86,8 @@ function AnswerOnScreen(props: AnswerProps) {
   const { state, loaded, send } = props;
   const { initial, failure, hydrated } = state;
   const pending = isCurrentAnswerMissing(state);
-  // No service confirms the numbers of a device or of a copy.
-  const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
-  const view = isUnconfirmed ? makeViewWithDataAgeIfOld(loaded.view, Date.now()) : loaded.view;
+  // No service confirms the numbers of a device.
+  const view = loaded.onDevice ? makeViewWithDataAgeIfOld(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
   // If no question holds the patient, there is nothing to copy or to offer.
   const canCopy = hydrated && forPatient?.fit.question !== null;

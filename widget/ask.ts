@@ -10,7 +10,6 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { surroundings } from "./page/environment.ts";
 
 /**
  * States why there is no answer. `release`: the installation is of another release, whose answers this element cannot
@@ -137,7 +136,7 @@ async function requestAnswer(
   let response: Response;
   let body: unknown;
   try {
-    response = await surroundings.fetch(address, {
+    response = await fetch(address, {
       ...discreet,
       signal: controller.signal,
       headers: { accept: "application/json" },

@@ -37,8 +37,8 @@ async function makeOfflineFilesWithVersion(device: string): Promise<OfflineFiles
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-/** Holds the bundle options of the app for a device, which a copy without a server also contains. */
-export const deviceScript = {
+/** Holds the bundle options of the app for a device. */
+const deviceScript = {
   input: "functions/device.ts",
   platform: "browser",
   resolve: { conditionNames: ["worker", "browser"] },

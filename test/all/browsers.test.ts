@@ -6,12 +6,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { pages } from "#server/site.ts";
-import { root } from "../../.dev/files.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { type Host, startHost } from "../browser/support/fixture.ts";
 import { type ChangeAnswer, startProxy } from "../browser/support/proxy.ts";
@@ -48,12 +46,10 @@ let host: Host;
 /** An installation that takes patients of the host. */
 let record: Server;
 const folder = makeTestFolder("Mappe für alle ");
-const copy = join(folder, "die Kopie.html");
 
 beforeAll(async () => {
   host = await startHost();
   record = await startServer({ vars: { EHR_ANCESTORS: host.origin } });
-  execFileSync(process.execPath, [join(root, ".dev/export/export.ts"), copy], { cwd: root });
 });
 
 const proxies: { close(): Promise<void> }[] = [];
@@ -442,21 +438,6 @@ const checks: readonly Check[] = [
       expect(await texts(tab)).not.toEqual(before);
       await tab.goto(`${proxy.origin}/report`);
       expect(await tab.run(() => document.querySelectorAll("table").length)).toBeGreaterThan(1);
-    },
-  },
-  {
-    does: "shows numbers and filters as a copy from a file",
-    async run(open) {
-      const tab = await open();
-      await tab.goto(pathToFileURL(copy).href);
-      await live(tab);
-      const before = await texts(tab);
-      expect(before).toHaveLength(7);
-      await openQuestion(tab);
-      await tab.press(...anyLines);
-      await tab.until(() => location.hash.includes("lines=any"));
-      await settled(tab);
-      expect(await texts(tab)).not.toEqual(before);
     },
   },
   {

@@ -100,7 +100,15 @@ export const addresses: readonly Address[] = [
   { ...at("/embed?lines=never", "frame", html), status: 400 },
   refused("/oembed?url=x&format=xml", 501),
   ...["/nowhere", "/v1", "/v1/", "/v1/comparison/", "/v1/comparison.xls", "/V1/comparison"]
-    .concat("/embed/x", "/embed/", "/docs/nobody", "//v1/comparison", "/index.html", "/.env")
+    .concat(
+      "/embed/x",
+      "/embed/",
+      "/docs/nobody",
+      "/docs/copy",
+      "//v1/comparison",
+      "/index.html",
+      "/.env",
+    )
     .concat(
       "/v1/cohorts/",
       `/v1/cohorts/${anyCohort.id}/figures`,

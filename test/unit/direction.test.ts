@@ -186,7 +186,6 @@ describe.each(Object.entries(features))("the feature %s", (_, { places, doors })
 
 /** The source folder for each folder of tests. */
 const sourceOf: Readonly<Record<string, string>> = {
-  copy: "functions/copy",
   core: "functions/core",
   presentation: "functions/presentation",
   server: "functions/server",

@@ -7,7 +7,7 @@ import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 const look = "theme";
 
 /** Gives the page its history entries: one for each question, and over it one for each layer. */
-export interface HistoryEntries {
+interface HistoryEntries {
   /** Gives what lies over the answer entries, so that the back button closes it. */
   followLayers: (element: MyelomaCompare) => void;
   /** Gives another question an entry. */
@@ -21,7 +21,7 @@ export interface HistoryEntries {
  *
  * @param onStep Is called after each step through the history.
  */
-export function makeHistoryController(onStep = () => {}): HistoryEntries {
+function makeHistoryController(onStep: () => void): HistoryEntries {
   let layers: Layers = [];
   let nextAddress: string | null = null;
   let isStepping = false;

@@ -37,7 +37,7 @@ async function fetchRecall(): Promise<Recalled> {
   try {
     const signal = AbortSignal.timeout(recallMilliseconds);
     const options = { ...discreet, signal, cache: "no-store" } as const;
-    const response = await surroundings.fetch(`${surroundings.site}/healthz`, options);
+    const response = await fetch(`${surroundings.site}/healthz`, options);
     const body: unknown = await response.json();
     if (isRecallResponse(body)) lastRecall = body;
   } catch {

@@ -8,8 +8,6 @@ const millisecondsPerDay = 86_400_000;
 
 /** After this many days the headline states the age. */
 const notableDays = 90;
-/** An older copy shows no numbers, because it may have been forgotten. */
-const longestDays = 180;
 
 /**
  * Returns the sentence on age for the headline; `null` while the data are not old. The date of the data counts, not the
@@ -19,29 +17,12 @@ const longestDays = 180;
  * @param now The clock of the device in milliseconds, which may be wrong.
  */
 export function describeDataAgeIfOld(date: string, now: number): string | null {
-  const days = countDaysSince(date, now);
+  const days = Math.floor((now - Date.parse(date)) / millisecondsPerDay);
   // One day of difference is allowed, because the day before may be today in a time zone further west.
   if (days < -1) {
     return `These are data of ${formatDate(date)}; their age is not known: the clock of this device shows an earlier day.`;
   }
   return days > notableDays ? `These are data of ${formatDate(date)}, ${days} days old.` : null;
-}
-
-/** Returns the text that replaces the numbers of a copy that is too old; `null` while they may be shown. */
-export function describeTooOldData(date: string, now: number): string | null {
-  const days = countDaysSince(date, now);
-  return days > longestDays
-    ? `No numbers are shown: they are of data of ${formatDate(date)}, ${days} days old.`
-    : null;
-}
-
-/** Returns the last day on which a copy shows numbers. */
-export function formatLastShownDay(date: string): string {
-  return new Date(Date.parse(date) + longestDays * millisecondsPerDay).toISOString().slice(0, 10);
-}
-
-function countDaysSince(date: string, now: number): number {
-  return Math.floor((now - Date.parse(date)) / millisecondsPerDay);
 }
 
 /** Holds texts for data that were withdrawn. */

@@ -1,6 +1,6 @@
 /**
  * Serves `GET /healthz`: that the Worker runs, which version of the evidence it has, and which versions were withdrawn.
- * Serves `GET /recall.json`: only the withdrawn versions, which a plain file server can serve as well.
+ * Serves `GET /recall.json`: only the withdrawn versions, which may be cached.
  */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
@@ -76,8 +76,7 @@ export const listOperationDescriptions = () => [
     id: "getRecall",
     tag: "Service",
     summary: "Which data were withdrawn",
-    description:
-      "A copy without a server asks it of the installation that it was told. Any site may have the same file at the same address.",
+    description: "For a program that stores answers; the same fields as in `/healthz`.",
     schema: namedObject("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields }),
     example: "/recall.json",
   }),

@@ -95,6 +95,12 @@ function makeAdaptedEntityTag(etag: string | null, by: string | undefined): stri
 
 const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 
+/** Says at an address of an earlier release what is there instead. */
+const gone: Readonly<Record<string, string>> = {
+  "/docs/copy":
+    "The copy without a server is gone. How to run an installation is at /docs/operators.",
+};
+
 /**
  * Serves files at the root of the site: icon, robots.txt, licences and the packages of the shipped code. All other
  * paths are not found.
@@ -106,7 +112,9 @@ export const serveRootFileOrNotFound: NotFoundHandler<HonoEnvironment> = async (
   return respondWithProblem({
     status: 404,
     // The path is not repeated, because it may hold something about a patient.
-    detail: "There is nothing at this address. Those of the API are listed at /docs/integrators.",
+    detail:
+      gone[path] ??
+      "There is nothing at this address. Those of the API are listed at /docs/integrators.",
   });
 };
 

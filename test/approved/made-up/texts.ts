@@ -11,11 +11,7 @@ import { shortenLongTrialName } from "#presentation/row/names.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
 import { classifyRegimenOfPool } from "#presentation/row/products.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
-import {
-  describeDataAgeIfOld,
-  describeTooOldData,
-  formatLastShownDay,
-} from "#presentation/views/data-age.ts";
+import { describeDataAgeIfOld } from "#presentation/views/data-age.ts";
 import { makeDoubtBox } from "#presentation/views/doubt-box.ts";
 import { listEnrolledRangesByTrial } from "#presentation/views/patient.ts";
 import { makeScreen } from "#presentation/views/screen.ts";
@@ -99,10 +95,6 @@ const times: Samples = {
     ...["2026-11-19T12:00:00Z", "2027-02-18T23:59:00Z", "2027-02-19T00:00:00Z"],
     ...["2026-11-18T23:59:00Z", "1970-01-01T00:00:00Z"],
   ].map((now) => describeDataAgeIfOld(collected, Date.parse(now))),
-  "the last day on which data show numbers": formatLastShownDay(collected),
-  "data older than 180 days show no numbers": [
-    ...["2001-01-01", `${formatLastShownDay(collected)}T23:59:00Z`, "2027-05-20"],
-  ].map((now) => describeTooOldData(collected, Date.parse(now))),
 };
 
 const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number | null) => {

@@ -1,12 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { hashCohort } from "#data/review-content.ts";
 import { listPartsWithAllItemsAccepted, reviewFileSchema } from "#data/review-file.ts";
 import { makeReviewFileWithSignedParts } from "../../../.dev/evidence/signature.ts";
-import { mark, parseExportArguments } from "../../../.dev/export/arguments.ts";
-import { makeTestFolder } from "../../support/test-folder.ts";
 import { entryWith, evidence } from "../data/files.ts";
 
 /** How ticks of a clinician on the page `/review` become the entries of `data/review.json`. */
@@ -51,41 +47,4 @@ it("signs parts apart, and replaces an earlier signature", () => {
     makeReviewFileWithSignedParts(data, by, [...whole, { name: "rules", content }], rules).status;
   expect(statusWith(rules)).toBe("reviewed");
   expect(statusWith(part.content)).toBe("not-reviewed");
-});
-
-const folder = makeTestFolder("export-");
-
-const problem = (...args: string[]) => parseExportArguments(args, folder).problem;
-
-it("reads the name of a file, and who says what was withdrawn", () => {
-  const optionsOf = (...args: string[]) => parseExportArguments(args, folder).options;
-  const [file, recallFrom] = [join(folder, "a/b.htm"), "https://compare.example.org"];
-  expect(optionsOf("a/b.htm")).toEqual({ file, recallFrom: null });
-  expect(optionsOf("a/b.htm", "--recall-from", recallFrom)).toEqual({ file, recallFrom });
-});
-
-it("says what is wrong", () => {
-  expect(problem()).toContain("The name of a file is needed");
-  expect(problem("folder")).toContain("ends with .html");
-  expect(problem("a.html", "b.html")).toContain("One file is needed, not 2");
-  expect(problem("a.html", "--singel")).toContain("--singel");
-  expect(problem("a.html", "--recall-from")).toContain("--recall-from");
-  for (const wrong of [
-    ...["compare.example.org", "https://compare.example.org/", "https://a.b/c", "https://*"],
-    "https://a.b;script-src *",
-  ]) {
-    expect(problem("a.html", "--recall-from", wrong), wrong).toContain("allowed is an origin");
-  }
-});
-
-it("takes the place of an earlier copy and of nothing else", () => {
-  const letter = join(folder, "letter.html");
-  writeFileSync(letter, "Dear colleague");
-  expect(problem("letter.html")).toBe(
-    `${letter} is there already, and no copy of the site. Name another file.`,
-  );
-  writeFileSync(letter, `<head>${mark}</head>`);
-  expect(problem("letter.html")).toBeNull();
-  mkdirSync(join(folder, "folder.html"));
-  expect(problem("folder.html")).toContain("is there already");
 });

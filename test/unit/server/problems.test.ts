@@ -55,6 +55,16 @@ describe.each(refused)("%s", (path, questions) => {
   });
 });
 
+it.each([["/docs/copy", "/docs/operators"]])(
+  "%s is gone, and names what is there instead: %s",
+  async (address, instead) => {
+    const { status, detail } = await dataAt<Problem>(address, asJson);
+    expect([status, detail]).toEqual([404, expect.stringContaining(instead)]);
+    expect(await (await askBuilt(address, asPage)).text()).toContain(detail);
+    expect((await askBuilt(instead)).status).toBe(200);
+  },
+);
+
 describe("a bad question", () => {
   it("is told its value and what is allowed, with what the guide says of it", async () => {
     const allowed = expect.arrayContaining([anyCohort.id]);

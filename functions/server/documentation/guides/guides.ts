@@ -7,6 +7,5 @@ export const guides = [
   "curators",
   "statisticians",
   "operators",
-  "copy",
   "accessibility",
 ] as const;

@@ -91,8 +91,7 @@ function MoreOfSite() {
       <p>
         The age and the findings of a patient stay on your device; prior lines and earlier therapy
         make the question that is sent. <a href="/embed">The full screen</a> works without a
-        connection, too, once it was open for ten seconds;{" "}
-        <a href="/docs/copy">a copy in one file</a> never needs one.
+        connection, too, once it was open for ten seconds.
       </p>
     </section>
   );

@@ -197,7 +197,6 @@ const outcomes = dataset.outcomes.map((outcome) => ({
 
 it.each([
   ["/v1/changes", { dataVersion, ...recall, releases }],
-  // `/recall.json` is made for a copy without a server.
   ["/recall.json", { dataVersion, ...recall }],
   ["/healthz", { status: "ok", answerVersion, dataVersion, ...recall }],
   ["/v1/outcomes", { dataVersion, outcomes }],
