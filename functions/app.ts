@@ -35,7 +35,6 @@ import { routes as about } from "./server/pages/about/about-route.tsx";
 import { routes as build } from "./server/pages/build/build-route.tsx";
 import { routes as explore } from "./server/pages/explore/explore-route.tsx";
 import { routes as embed } from "./server/pages/frame/frame-route.tsx";
-import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as home } from "./server/pages/home/home-route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
 import { routes as offline } from "./server/pages/offline-shell/offline-shell-route.ts";
@@ -72,7 +71,6 @@ const routesOnRequest: Routes = {
   ...home,
   ...about,
   ...build,
-  ...oembed,
   ...embed,
   ...explore,
   ...manifest,

@@ -79,7 +79,6 @@ export const addresses: readonly Address[] = [
   at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
   at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
   at("/report.ris", "data", "application/x-research-info-systems; charset=utf-8"),
-  at(`/oembed?url=${encodeURIComponent("http://localhost/embed")}`, "data", json),
   at("/manifest.webmanifest", "data", "application/manifest+json; charset=utf-8"),
   at("/sw.js", "worker", "text/javascript; charset=utf-8"),
   at("/favicon.svg", "data", svg),
@@ -89,7 +88,6 @@ export const addresses: readonly Address[] = [
   at("/assets/icon-192.png", "data", "image/png"),
   refused("/v1/comparison?colour=red", 400),
   refused("/v1/forest.svg", 400),
-  refused("/oembed", 400),
   refused("/about?question=x", 400),
   refused("/explore?compare=x", 400),
   ...["/products", "/methods", "/glossary", "/changes", "/docs", "/docs/clinicians"].map((path) =>
@@ -98,7 +96,6 @@ export const addresses: readonly Address[] = [
   refused("/products/teclistamab?region=mars", 400),
   { ...at("/report?part=short", "report", html), status: 400 },
   { ...at("/embed?lines=never", "frame", html), status: 400 },
-  refused("/oembed?url=x&format=xml", 501),
   ...["/nowhere", "/v1", "/v1/", "/v1/comparison/", "/v1/comparison.xls", "/V1/comparison"]
     .concat(
       "/embed/x",
@@ -115,7 +112,7 @@ export const addresses: readonly Address[] = [
       "/products/unknown",
       "/docs.html",
     )
-    .concat("/assets/missing.js", "/assets/missing.png", "/oembed?url=https://example.org/")
+    .concat("/assets/missing.js", "/assets/missing.png", "/oembed?url=http://localhost/embed")
     .map((path) => refused(path, 404)),
 ];
 

@@ -70,31 +70,13 @@ export function makeReactSnippet(
 }`;
 }
 
-export function makeFrameSnippet(
-  origin: string,
-  question: string,
-  look: LookParameters = {},
-  height = usualHeight,
-): string {
-  return `<iframe ${makeFrameAttributes(origin, question, look, height)}></iframe>`;
-}
-
-function makeFrameAttributes(
-  origin: string,
-  question: string,
-  look: LookParameters,
-  height: number,
-): string {
-  return `src="${escapeHtml(makeEmbedAddress(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"`;
-}
-
 /** Returns a frame with the script that adjusts its height to the content. */
 export function makeSelfResizingFrameSnippet(
   origin: string,
   question: string,
   look: LookParameters = {},
 ): string {
-  return `<iframe data-myeloma-compare ${makeFrameAttributes(origin, question, look, usualHeight)}></iframe>
+  return `<iframe data-myeloma-compare src="${escapeHtml(makeEmbedAddress(origin, question, look))}" title="${frameTitle}" width="100%" height="${usualHeight}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"></iframe>
 <script async ${makeScriptAttributes(origin, "frame")}></script>`;
 }
 

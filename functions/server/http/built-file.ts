@@ -99,6 +99,7 @@ const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 const gone: Readonly<Record<string, string>> = {
   "/docs/copy":
     "The copy without a server is gone. How to run an installation is at /docs/operators.",
+  "/oembed": "oEmbed is gone. The snippet of a frame for any question is made at /build.",
 };
 
 /**

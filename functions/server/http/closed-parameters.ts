@@ -9,7 +9,7 @@ import {
   type QueryProblem,
   sanitiseErrorText,
 } from "#core/question/query-problem.ts";
-import { type HonoEnvironment, parseUrl } from "./environment.ts";
+import type { HonoEnvironment } from "./environment.ts";
 import { respondWithQueryProblems } from "./problem.ts";
 
 export type Words = Readonly<Record<string, readonly string[]>>;
@@ -64,8 +64,7 @@ export const noParameters = createMiddleware<HonoEnvironment>(async (context, ne
 
 /** Lists parameters of single resources and pages, which no question has. */
 export const pageParameterNames = [
-  ...["data", "format", "hand-over", "maxheight", "maxwidth"],
-  ...["moderator", "question", "region", "theme", "url"],
+  ...["data", "format", "hand-over", "moderator", "question", "region", "theme"],
 ] as const;
 
 /**
@@ -93,15 +92,8 @@ export function isKnownParameterName(name: string): boolean {
   return names.has(name);
 }
 
-/** Tells whether every parameter of the address is known, and every parameter of an address inside it. */
+/** Tells whether every parameter of the address is known. */
 export function hasOnlyKnownParameters(url: string): boolean {
   const start = url.indexOf("?");
-  return (
-    start < 0 || [...new URLSearchParams(url.slice(start))].every(hasKnownNameAndKnownInnerUrl)
-  );
-}
-
-function hasKnownNameAndKnownInnerUrl([name, value]: readonly [string, string]): boolean {
-  const isOfAddress = name !== "url" || hasOnlyKnownParameters(parseUrl(value)?.href ?? "");
-  return isKnownParameterName(name) && isOfAddress;
+  return start < 0 || [...new URLSearchParams(url.slice(start)).keys()].every(isKnownParameterName);
 }

@@ -1,7 +1,7 @@
 /** Makes weak ETags from whatever determines an answer, so that a 304 needs no computation. */
 import type { Context } from "hono";
 
-export const freshSeconds = 300;
+const freshSeconds = 300;
 
 /**
  * Caches do not use a response with this header after it expires, because a later deployment may have removed the files

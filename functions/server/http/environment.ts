@@ -79,7 +79,7 @@ export const variables = v.object(
     /** `/about` links to this `mailto:` or `https:` address of the operator. */
     OPERATOR_CONTACT: v.optional(
       makeTextSchema(
-        (address) => contact.test(address) && parseUrl(address) !== null,
+        (address) => contact.test(address) && URL.canParse(address),
         "one address, mailto:name@example.org or https://example.org/contact",
       ),
     ),
@@ -136,15 +136,6 @@ export function convertIssuesToVariableProblems(
   issues: readonly [] | readonly v.BaseIssue<unknown>[],
 ): VariableProblem[] {
   return issues.map((issue) => ({ name: v.getDotPath(issue) ?? "", message: issue.message }));
-}
-
-/** Parses a URL; `null` if the text is not an address. (`URL.parse` is too new for some devices that run the app.) */
-export function parseUrl(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }
 
 // Defines the answer to one address: a handler, or several, of which all but the last only check or mark.

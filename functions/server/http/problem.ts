@@ -10,7 +10,6 @@ const kinds = {
   414: ["URI Too Long", "address-too-long"],
   429: ["Too Many Requests", "too-many-requests"],
   500: ["Internal Server Error", "unexpected"],
-  501: ["Not Implemented", "form-not-offered"],
   503: ["Service Unavailable", "ending"],
 } as const;
 

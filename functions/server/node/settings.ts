@@ -26,7 +26,7 @@ const publicOrigin = makeTextSchema(
 
 /** Lists the first names of addresses of the app that are no pages of its table. */
 const otherNames = [
-  ...["v1", "assets", "oembed", "healthz", "recall", "manifest", "sw", "favicon", "notices"],
+  ...["v1", "assets", "healthz", "recall", "manifest", "sw", "favicon", "notices"],
   "robots",
 ];
 

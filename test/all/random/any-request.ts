@@ -197,23 +197,10 @@ function resources(dataset: Dataset, documented: readonly DocumentedResource[]):
     .map(([pairs, theme]): readonly Pair[] => [...pairs, ...theme]);
   const none = fc.constant<readonly Pair[]>([]);
   // Treated as invalid, because whether a URL belongs to our server is not known here.
-  const embedded = searches(
-    fc
-      .tuple(
-        fc.constantFrom("/embed", "https://example.org/embed", "http://[", "%00"),
-        closed({
-          maxwidth: ["600", "320", "0"],
-          maxheight: ["400", "900", "-1"],
-          format: ["json", "xml"],
-        }),
-      )
-      .map(([url, look]): readonly Pair[] => [["url", url], ...look]),
-  ).map(({ text }) => bad(text));
   return [
     ...documented.map((resource) => resourceOf(resource, question)),
     ["/embed", 12, whole, searches(looked)],
     ["/build", 4, whole, searches(looked)],
-    ["/oembed", 8, whole, embedded],
     ["/manifest.webmanifest", 1, whole, searches(none)],
     ["/docs", 2, whole, searches(none)],
     ["/", 8, fc.oneof(rawText, escapedWord, fc.constantFrom(...paths)).map(bad), searches(none)],

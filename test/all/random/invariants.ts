@@ -44,8 +44,7 @@ function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, ans
   const say = (wrong: boolean, what: string) => {
     if (wrong) accidents.push(what);
   };
-  const isKnown =
-    [200, 204, 304].includes(status) || status === 501 || (status >= 400 && status < 500);
+  const isKnown = [200, 204, 304].includes(status) || (status >= 400 && status < 500);
   say(!isKnown, `status ${status}`);
   say((method === "OPTIONS") !== (status === 204), `${method} is answered ${status}`);
   const reading = method === "GET" || method === "HEAD";

@@ -10,7 +10,7 @@ import { pages } from "#server/site.ts";
 import { root } from "../../../.dev/files.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
-import { dataAt, textAt } from "../../support/built-app.ts";
+import { textAt } from "../../support/built-app.ts";
 
 /** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
 
@@ -181,7 +181,6 @@ function askingTags(text: string): string[] {
 }
 
 const questions = ["", "lines=2&theme=dark", "compare=product"];
-const frame = encodeURIComponent("http://localhost/embed?lines=2");
 
 /** Every text that has snippets, by where it stands. */
 const texts = new Map(files.map((file) => [file, textOf(file)]));
@@ -189,9 +188,6 @@ for (const question of questions) {
   // A reader copies it from the page.
   const copied = (await textAt(`/build?${question}`)).replaceAll("&lt;", "<");
   texts.set(`/build?${question}`, copied.replaceAll("&gt;", ">").replaceAll("&quot;", '"'));
-}
-for (const more of ["", "&maxheight=500"]) {
-  texts.set(`/oembed${more}`, (await dataAt<{ html: string }>(`/oembed?url=${frame}${more}`)).html);
 }
 const asking = [...texts].map(([where, text]) => [where, askingTags(text)] as const);
 
@@ -204,12 +200,11 @@ describe("a snippet asks for frames and scripts without a referrer", () => {
     expect(tags.filter((tag) => !/\sreferrerpolicy="no-referrer"/i.test(tag))).toEqual([]);
   });
 
-  it("in the guides, for each form of `/build`, and for sites that embed by address", () => {
+  it("in the guides, and for each form of `/build`", () => {
     const counts = new Map(asking.map(([where, tags]) => [where, tags.length]));
     expect(counts.get("widget/embedding.md")).toBeGreaterThanOrEqual(5);
     expect(counts.get("README.md")).toBe(1);
     // Element, frame with its script, React, WordPress with its script, and the frame of the page itself.
     for (const question of questions) expect(counts.get(`/build?${question}`)).toBe(7);
-    expect([counts.get("/oembed"), counts.get("/oembed&maxheight=500")]).toEqual([2, 1]);
   });
 });

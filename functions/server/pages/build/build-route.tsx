@@ -149,8 +149,7 @@ function renderBuildPage(
           <a href="/docs/integrators#in-a-framework">the guide for developers</a>.
         </Snippet>
         <Snippet title="In WordPress" text={`<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`}>
-          A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
-          alone on a line, as on every site that embeds by address (oEmbed).
+          A Custom HTML block. If you may not save unfiltered HTML in WordPress, use the link.
         </Snippet>
         <Snippet title="As a link" text={makeEmbedAddress(site, question, look)}>
           For a message or a slide; opened on a phone it can be put on the home screen.

@@ -148,7 +148,6 @@ function renderFramePage(
   const sharing = makeSharingMetadata(view, answer, {
     origin: site,
     url: makeEmbedAddress(site, canonical),
-    embeds: makeEmbedAddress(site, canonical, inAddress),
   });
   return renderDocument({
     theme,

@@ -90,7 +90,7 @@ function renderInstallTags(chosenScheme: "light" | "dark" | null): string {
   ].join("\n");
 }
 
-function renderSharingTags({ url, title, description, image, oembed }: Sharing): string {
+function renderSharingTags({ url, title, description, image }: Sharing): string {
   // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph tags for everything
   // else.
   const properties = {
@@ -107,11 +107,5 @@ function renderSharingTags({ url, title, description, image, oembed }: Sharing):
   const tags = Object.entries(properties).map(
     ([name, content]) => `<meta property="${name}" content="${escapeHtml(content)}">`,
   );
-  tags.push('<meta name="twitter:card" content="summary_large_image">');
-  if (oembed) {
-    tags.push(
-      `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}">`,
-    );
-  }
-  return tags.join("\n");
+  return [...tags, '<meta name="twitter:card" content="summary_large_image">'].join("\n");
 }

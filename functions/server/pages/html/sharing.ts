@@ -1,6 +1,6 @@
 /**
- * Makes the metadata by which a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
- * (oEmbed): the verdict of its question with its doubt, as on the screen. All pages share one image.
+ * Makes the metadata by which a page presents itself where it is shared (Open Graph, Twitter cards): the verdict of its
+ * question with its doubt, as on the screen. All pages share one image.
  */
 import type { Answer } from "#core/answer/answer.ts";
 import { describeAllLabelConditions } from "#presentation/row/label-conditions.ts";
@@ -15,8 +15,6 @@ export interface Sharing {
   title: string;
   description: string;
   image: string;
-  /** Links to the oEmbed answer for this page; `null` if there is none. */
-  oembed: string | null;
 }
 
 /** Describes `widget/static/assets/social.png`. The image shows no number, because a number would become outdated. */
@@ -31,15 +29,13 @@ interface Place {
   origin: string;
   /** The URL of the page leaves out the parameters for its look. */
   url: string;
-  /** Other sites may request a snippet for this URL by oEmbed. */
-  embeds?: string;
 }
 
 /** Makes the metadata of an answer. Harms, the certainty, and the scope of the evidence follow the verdict. */
 export function makeSharingMetadata(
   { verdict, doubt }: Pick<Screen, "verdict" | "doubt">,
   answer: Answer,
-  { origin, url, embeds }: Place,
+  { origin, url }: Place,
 ): Sharing {
   return {
     url,
@@ -51,6 +47,5 @@ export function makeSharingMetadata(
       `${describeQuestionScope(answer)}.`,
     ]),
     image: origin + socialImage.href,
-    oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,
   };
 }

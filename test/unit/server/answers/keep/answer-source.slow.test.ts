@@ -93,8 +93,7 @@ describe("all that is about a question", () => {
     "“%s” is rendered from its file, which is read once, as from the computed answer",
     async (question) => {
       const { files, paths } = watchedFiles();
-      const frame = encodeURIComponent(`http://localhost${to("/embed", question)}`);
-      const addresses = [...addressesOf(question), `/oembed?url=${frame}`];
+      const addresses = addressesOf(question);
       for (const [index, address] of addresses.entries()) {
         const computed = await answered(computing, address);
         const read = await answered(reading, address, {}, files);

@@ -147,7 +147,6 @@ describe("an answer of the service", () => {
 });
 
 const question = "age=61-65";
-const frame = (origin: string): string => encodeURIComponent(`${origin}/embed?${question}`);
 
 /** Lists the addresses of one question in all its formats, on two origins. */
 const addresses = ["https://one.example", "https://two.example"].flatMap((origin) =>
@@ -157,13 +156,10 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     ...["/v1/screen/orr?", "/build?", "/embed?", "/embed?theme=dark&", "/embed?letter=spring&"],
   ]
     .map((path) => inFormat(path + question))
-    .concat(
-      ["", "&maxwidth=300", "%26theme%3Ddark"].map((more) => `/oembed?url=${frame(origin)}${more}`),
-    )
     .map((path) => origin + path),
 );
 /** These answers contain their own site, so they differ between sites. */
-const namesItsSite = /\/(build|oembed|embed)\?/;
+const namesItsSite = /\/(build|embed)\?/;
 
 it("each address is given its own, without an edge cache", async () => {
   vi.unstubAllGlobals();
@@ -214,8 +210,6 @@ it.each([
   ...["/v1/cohorts?mrn=97.31", "/v1/widget.js?mrn=97.31", "/build?mrn=97.31", "/?mrn=97.31"],
   ...["/embed?mrn=97.31", "/embed?=97.31", "/embed?%00=97.31", "/embed?lang=en-97.31"],
   ...["/embed?data=97.31", "/manifest.webmanifest?mrn=97.31"],
-  "/oembed?mrn=97.31&url=https%3A%2F%2Fcompare.example%2Fembed",
-  "/oembed?url=https%3A%2F%2Fcompare.example%2Fembed%3Fmrn%3D97.31",
 ])("nothing is kept that nobody here knows (%s)", async (path) => {
   const keys = await keysKept(path);
   expect(keys.filter((key) => key.includes("97.31"))).toEqual([]);
