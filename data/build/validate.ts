@@ -12,7 +12,7 @@ import {
   checkReviews,
   checkSearches,
 } from "../rules/lists.ts";
-import { describeAllOrNearestNames, parseDataFiles } from "../rules/parse.ts";
+import { describeAllowed, parseDataFiles } from "../rules/parse.ts";
 import { checkProducts } from "../rules/products.ts";
 import { checkPublished } from "../rules/published.ts";
 import { collectDrugNames } from "../rules/regimens.ts";
@@ -106,6 +106,6 @@ function addKnownNamesToMessage({ unknown, ...problem }: Problem, evidence: Evid
   if (unknown === undefined || names.length === 0) return problem;
   return {
     ...problem,
-    message: `${problem.message}; ${describeAllOrNearestNames(unknown, names)}`,
+    message: `${problem.message}; ${describeAllowed(unknown, names)}`,
   };
 }

@@ -1,36 +1,17 @@
-import { distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 import { unsignedNotice } from "../review-notice.ts";
 import { formatIssuePath } from "./report.ts";
 
-// The functions below say which names exist where an unknown one was written.
-
 /** A list of at most this many names is named whole. */
 const mostNames = 12;
 
-/** This many names of a longer list are named: those that are written most like the unknown one. */
-const nearestNames = 3;
-
-/** Returns the names of a short list in words, or the nearest of a long one. */
-export function describeAllOrNearestNames(unknown: string, names: readonly string[]): string {
-  if (names.length <= mostNames) return `there are: ${names.join(", ")}`;
-  const nearest = names
-    .map((name) => ({ name, changes: countLetterChanges(unknown, name) }))
-    .sort((a, b) => a.changes - b.changes)
-    .slice(0, nearestNames)
-    .map(({ name }) => name);
-  return `the nearest of ${names.length}: ${nearest.join(", ")}`;
-}
-
-/**
- * Returns how many letters have to be added, removed or replaced; if one text begins with the other, each further
- * letter counts a tenth.
- */
-function countLetterChanges(a: string, b: string): number {
-  if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 10;
-  return distance(a, b);
+/** Returns the names that are allowed; of a long list those that begin like the unknown one, if any does. */
+export function describeAllowed(unknown: string, names: readonly string[]): string {
+  const alike = names.filter((name) => name.startsWith(unknown.slice(0, 3)));
+  const named = names.length > mostNames && alike.length > 0 ? alike : names;
+  return `allowed: ${named.join(", ")}`;
 }
 
 /** Holds the content used in place of a file that is missing or does not fit its schema, which is reported already. */
@@ -163,9 +144,7 @@ function describeUnknownField(
     schema as unknown as Shape,
   );
   const names = Object.keys(unwrapNullableSchema(place)?.entries ?? {});
-  return names.length === 0
-    ? null
-    : `no field "${field}" here; ${describeAllOrNearestNames(field, names)}`;
+  return names.length === 0 ? null : `no field "${field}" here; ${describeAllowed(field, names)}`;
 }
 
 function findSubschema(shape: Shape | undefined, key: unknown): Shape | undefined {
