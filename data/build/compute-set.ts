@@ -1,5 +1,4 @@
 import { countClassComparisonsByDesign } from "../between-classes.ts";
-import { makeComputeCohort } from "../compute-cohort.ts";
 import {
   type ComputeSet,
   type ComputeSetOfCohorts,
@@ -11,6 +10,7 @@ import type { Evidence } from "../evidence.ts";
 import { pick } from "../lists-and-objects.ts";
 import { isApprovalDecisionOverdue, isApprovalInForce } from "../rules/approvals.ts";
 import type { Cohort, Product, PublishedFile } from "../schema.ts";
+import { makeComputeCohort } from "./compute-cohort.ts";
 
 export function makeDataForAnswers({
   cohorts,

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 import { unsignedNotice } from "../review-notice.ts";
-import { formatIssuePath } from "./report.ts";
 
 /** A list of at most this many names is named whole. */
 const mostNames = 12;
@@ -121,6 +120,14 @@ function parseFile<S extends v.GenericSchema>(
     problems.push({ file: path, field: formatIssuePath(issue), rule: "schema", message });
   }
   return null;
+}
+
+/** Returns the path of a field that does not fit its schema, as in `figures[2].n`; empty for the whole value. */
+function formatIssuePath(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? []).reduce((path, { key }) => {
+    if (typeof key === "number") return `${path}[${key}]`;
+    return path === "" ? String(key) : `${path}.${String(key)}`;
+  }, "");
 }
 
 /** Describes what holds other schemas inside a schema, whatever its kind. */

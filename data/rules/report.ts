@@ -1,4 +1,3 @@
-import type { BaseIssue } from "valibot";
 import type { Problem, RuleName } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 
@@ -93,12 +92,4 @@ export function isOutsideInterval(
   [low, high]: readonly [number | null, number | null],
 ): boolean {
   return (low !== null && value < low) || (high !== null && value > high);
-}
-
-/** Returns the path of a field that does not fit its schema, as in `figures[2].n`; empty for the whole value. */
-export function formatIssuePath(issue: BaseIssue<unknown>): string {
-  return (issue.path ?? []).reduce((path, { key }) => {
-    if (typeof key === "number") return `${path}[${key}]`;
-    return path === "" ? String(key) : `${path}.${String(key)}`;
-  }, "");
 }

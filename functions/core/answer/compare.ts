@@ -4,7 +4,6 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
 import { makeGrouping } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
@@ -169,41 +168,15 @@ function makeAnswer<G extends string>(
   });
 }
 
-/**
- * Returns how many trials of both classes have a figure in any row of the answer to a question, without computing the
- * answer.
- */
-export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
-  const { included } = splitIncludedAndExcludedCohorts(query, dataset);
-  const groups = addMainRegimenToGroups(groupCohortsByClass(included).groups, query, dataset);
-  const rows = listRequestedOutcomes(query, dataset).map((outcome) => {
-    const gathered: readonly Pick<GatheredGroup<TherapyClass, Poolable>, "id" | "mainRegimen">[] =
-      outcome.kind === "landmark"
-        ? gatherGroupsOfRow(outcome, groups, query, landmarks)
-        : gatherGroupsOfRow(outcome, groups, query, counts);
-    return {
-      groups: gathered.map(({ id, mainRegimen }) => ({ id, ...mainRegimen.gathered })),
-    };
-  });
-  return groups.reduce(
-    (sum, { id }) => sum + countTrialsOfEntriesIncludingPooled(listGroupEntries(id, rows)),
-    0,
-  );
-}
-
 interface RowOfEntries {
   readonly groups: readonly { readonly id: string; readonly entries: readonly Entry[] }[];
 }
 
-function listGroupEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
-  return rows.flatMap(({ groups }) =>
-    groups.flatMap((member) => (member.id === group ? member.entries : [])),
-  );
-}
-
 /** Returns the trials with a figure in any row, and the medians that they print. */
 function summarisePatients(group: string, rows: readonly RowOfEntries[]) {
-  const entries = listGroupEntries(group, rows);
+  const entries = rows.flatMap(({ groups }) =>
+    groups.flatMap((member) => (member.id === group ? member.entries : [])),
+  );
   return {
     trials: countTrialsOfEntriesIncludingPooled(entries),
     medianAge: summariseSpreadOfMedians(entries, ({ medianAge }) => medianAge),

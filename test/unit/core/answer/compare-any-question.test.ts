@@ -7,7 +7,6 @@ import {
   excludeCohortsFromQuestion,
   selectCohortsKeepingRegimens,
 } from "#core/answer/changed-question.ts";
-import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupCohortsByClass } from "#core/evidence/grouping.ts";
@@ -75,13 +74,6 @@ describe("for any question, an answer", () => {
         (group) =>
           cohorts[group] === included.filter((cohort) => cohort.therapyClass === group).length,
       ),
-  );
-
-  forAnyQuestion(
-    "counts the trials that are counted without computing it",
-    ({ query, patients }) =>
-      countTrialsWithFigure(query, dataset) ===
-      sum(therapyClasses.map((group) => patients[group].trials)),
   );
 
   forAnyQuestion(

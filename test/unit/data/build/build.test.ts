@@ -1,11 +1,11 @@
 /** What the build makes of the files: the compute set, overlaps, risk of bias, reviews, and the version of the data. */
 import { describe, expect, it } from "vitest";
+import { judgeEnrolmentByVaccineDates } from "#data/build/compute-cohort.ts";
 import { listResearchNetworkOverlaps, makeDataForAnswers } from "#data/build/compute-set.ts";
 import { gatherRiskOfBiasOfCohort, makeDetailsByCohort } from "#data/build/provenance.ts";
 import { computeDataVersion } from "#data/build/read-files.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import { parseAndCheckData } from "#data/build/validate.ts";
-import { judgeEnrolmentByVaccineDates } from "#data/compute-cohort.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
 import { noReview, removeCollectionNotice, unsignedNotice } from "#data/review-notice.ts";

@@ -8,10 +8,10 @@ import {
   comparedOfKind,
   type Overlap,
   type Tier,
-} from "./compute-set.ts";
-import { pick } from "./lists-and-objects.ts";
-import type { Cohort } from "./schema.ts";
-import { makeLandmarkId } from "./survival.ts";
+} from "../compute-set.ts";
+import { pick } from "../lists-and-objects.ts";
+import type { Cohort } from "../schema.ts";
+import { makeLandmarkId } from "../survival.ts";
 
 /**
  * Returns a cohort in the form that comparing reads: the fields that matter there, its trial, the ids of its parts if
