@@ -21,7 +21,7 @@ export interface Weight {
  */
 export const sizeLimits = {
   /** `element` is the script of the whole element. */
-  element: 42_000,
+  element: 44_000,
   /**
    * `patientView` is the script that selects and words what concerns a patient, on the device; it is loaded once a
    * reader opens the form.

@@ -66,7 +66,7 @@ test("My patient leaves no trace outside of the widget: no request, address, lin
   for (const summary of await patientResults(page).locator("summary").all()) await summary.click();
   const filters = await openSheet(page, "More");
   // The choices of the next question come after its answer; closed before, their request would fail.
-  const choices = page.waitForResponse(/\/v1\/choices\?evidence=all$/);
+  const choices = page.waitForResponse(/\/v1\/choices\?format=\d+&evidence=all$/);
   await choice(filters, "With real-world cohorts").click();
   await choices;
   await backToAnswer(filters);
