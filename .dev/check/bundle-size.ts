@@ -34,8 +34,11 @@ export const sizeLimits = {
   report: 2_000,
   review: 1_700,
   snippets: 500,
-  /** Covers the app on a device, with the evidence: also every published number, which `/explore` lists. */
-  device: 375_000,
+  /**
+   * Covers the app on a device, with the evidence: also every published number, which `/explore` lists. It needs 369 kB;
+   * the tenth above is for data to come, which grow with each release.
+   */
+  device: 406_000,
   serviceWorker: 4_000,
   /** After two lines the tables of three randomised trials come with the rows, one with what the FDA says of its survival. */
   screen: 4_450,
