@@ -135,7 +135,7 @@ export const comparedOfApproval = [
 export interface ComputeApproval extends Pick<Approval, (typeof comparedOfApproval)[number]> {
   /** States whether the approval is in force on the date of the data. */
   inForce: boolean;
-  /** States whether a decision was expected before the date of the data and was not found. */
+  /** States whether a decision was expected before the date of the data and none was found. */
   isOverdue: boolean;
 }
 

@@ -41,7 +41,7 @@ for (const { id, label, figures, landmarks, medians } of evidence.cohorts) {
   if (figures.length + landmarks.length + medians.length === 0) console.log(`${id}: ${label}`);
 }
 
-printTitle("Looked for and not found");
+printTitle("Looked for and not reported");
 for (const { id, missing } of evidence.cohorts) {
   if (missing.length > 0) console.log(`${id} (${missing.length}): ${missing.join("; ")}`);
 }

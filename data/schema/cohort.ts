@@ -341,7 +341,7 @@ export const cohortSchema = v.strictObject({
     "What was published of its risk of bias; `null` where nothing was found.",
   ),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
-  missing: listOf(text, "What was looked for and not found."),
+  missing: listOf(text, "What was looked for and not reported."),
   notes: orNull(text, "Remarks."),
 });
 

@@ -2,8 +2,8 @@
  * Defines the schema of a product: its names, where it is approved, and what its labels say.
  *
  * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms for the code; `printed` has the
- * same as the sources print it. An empty list or `null` means "not found", never "none". What was searched for and
- * not found is in `missing`.
+ * same as the sources print it. An empty list or `null` means "not reported", never "none". What was searched for and
+ * not reported is in `missing`.
  */
 import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
@@ -291,7 +291,7 @@ export const productSchema = v.strictObject({
     productSourceSchema,
     "What it was read in; of a fact, places in that list counted from 0.",
   ),
-  missing: listOf(text, "What was looked for and not found."),
+  missing: listOf(text, "What was looked for and not reported."),
   contradictions: listOf(text, "Where public pages disagree, and which is followed."),
   asOf: described(isoDate, "State of the page it was read from."),
 });

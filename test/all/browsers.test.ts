@@ -356,7 +356,7 @@ const checks: readonly Check[] = [
       for (const [name, at] of [
         ["Harms", "outcome=toxicity"],
         ["Survival", "outcome=survival"],
-        ["By drug", "compare=product"],
+        ["Drugs", "compare=product"],
         ["Overview", ""],
       ] as const) {
         await tab.press(".tabs a", `^${name}$`);

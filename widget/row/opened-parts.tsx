@@ -107,7 +107,7 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
   const { drugs } = row;
   return (
     <section>
-      <h4>By drug</h4>
+      <h4>Drugs</h4>
       {drugs.length === 0 ? <p>{noNumber}</p> : <Drugs drugs={drugs} isLinked />}
       {onProducts && drugs.length > 0 && (
         <div class="acts">

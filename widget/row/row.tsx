@@ -6,7 +6,7 @@ import { Fragment } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { makeNotFoundSide, type SideView } from "#presentation/row/side-view.ts";
+import { makeEmptySide, type SideView } from "#presentation/row/side-view.ts";
 import { anyGrade } from "#presentation/words/element.ts";
 import type { Act, ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
@@ -117,7 +117,7 @@ export function BothSides({
     <div class="sides" aria-hidden="true">
       {groups.map((group) => (
         <Fragment key={group}>
-          <ClassSide group={group} side={sides[group] ?? makeNotFoundSide(group)} />
+          <ClassSide group={group} side={sides[group] ?? makeEmptySide(group)} />
           {apheresed && group === "car-t" && <ClassSide group={group} side={apheresed} />}
         </Fragment>
       ))}

@@ -4,7 +4,7 @@ import type { ComparedStatement } from "#presentation/row/head-to-head.ts";
 import type { PublishedView } from "#presentation/row/published-view.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { className, notFound } from "#presentation/words/names.ts";
+import { className, unreported } from "#presentation/words/names.ts";
 import { asReported, capitalise, formatCountWithNoun } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { useSurface } from "./surface.tsx";
@@ -24,7 +24,7 @@ export function PublishedComparisons({
     <section class="compared">
       <h4>Randomised and matched comparisons</h4>
       <p class="muted">{asReported}</p>
-      {compared.length === 0 && <p>{capitalise(notFound)}.</p>}
+      {compared.length === 0 && <p>{capitalise(unreported)}.</p>}
       <ComparedStudies studies={compared} />
       {moreCompared > 0 && question !== null && (
         <p class="acts">

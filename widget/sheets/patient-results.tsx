@@ -8,7 +8,7 @@ import { makeHorizontalPath, makeVerticalLinesPath } from "#presentation/svg/geo
 import { formatWidthShare, InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import { formatSpan } from "#presentation/words/numbers.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
@@ -264,7 +264,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
               </svg>
               <p>
                 {ranges.map(([lowest, highest]) => formatSpan({ lowest, highest })).join(", ") ||
-                  notFound}{" "}
+                  unreported}{" "}
                 {isWithin && (
                   <span class="within" role="img" aria-label="within">
                     ✓

@@ -8,7 +8,7 @@ import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import { makePermalink } from "../question.ts";
 import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
@@ -122,7 +122,7 @@ function Drug({ drug, ...props }: ByDrugProps & { drug: DrugWithOutcomes }) {
     return outcome ? [{ outcome, result }] : [];
   });
   const isLong = results.length > mostLines;
-  const known = results.filter(({ result }) => result.none !== notFound);
+  const known = results.filter(({ result }) => result.none !== unreported);
   const shown = isLong ? known.slice(0, mostLines) : results;
   const further = isLong ? known.slice(mostLines) : [];
   const without = isLong ? results.filter((entry) => !known.includes(entry)) : [];

@@ -15,7 +15,7 @@ import {
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { populations } from "../words/figures-in-print.ts";
-import { chooseStudyWord, classAdjective, notFound } from "../words/names.ts";
+import { chooseStudyWord, classAdjective, unreported } from "../words/names.ts";
 import { formatFixedDigits, formatSpan } from "../words/numbers.ts";
 import { nameProducts } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
@@ -284,7 +284,7 @@ function isPatientFactStatedForAllRows(
 function describePatientFact({ name, texts }: PatientFact, answer: Answer | undefined): string {
   const known = texts.filter(({ text }) => text !== "");
   const [only, another] = known;
-  if (only === undefined || known.every(({ text }) => text === notFound)) return "";
+  if (only === undefined || known.every(({ text }) => text === unreported)) return "";
   if (another === undefined) {
     return `${nameClassAsPrefixUnlessOnly(only.group, answer)}${name} ${only.text}${only.share}`;
   }
@@ -294,7 +294,7 @@ function describePatientFact({ name, texts }: PatientFact, answer: Answer | unde
 
 /**
  * Returns the span of the medians of the trials, as in "60–61", with how many trials report theirs unless all do;
- * `notFound` if none does.
+ * `unreported` if none does.
  *
  * @param of Returns the median of a cohort.
  */
@@ -306,7 +306,7 @@ function makeMedianSpanFact(
     cohorts.map((cohort) => ({ cohort })),
     of,
   );
-  if (spread === null) return { text: notFound, share: "" };
+  if (spread === null) return { text: unreported, share: "" };
   return { text: formatSpan(spread), share: formatCountUnlessAll(spread.trials, spread.total) };
 }
 
@@ -317,7 +317,7 @@ function formatCountUnlessAll(known: number, of: number): string {
 
 /**
  * Returns the regions of the trials, as in "China, US and several regions", with how many trials report theirs unless
- * all do; `notFound` if none does.
+ * all do; `unreported` if none does.
  */
 function makeRegionsFact(cohorts: readonly ComputeCohort[]) {
   const placed = cohorts.filter(({ region }) => region !== null);
@@ -329,7 +329,7 @@ function makeRegionsFact(cohorts: readonly ComputeCohort[]) {
     countTrialsIncludingPooled(cohorts),
   );
   return names.length === 0
-    ? { text: notFound, share: "" }
+    ? { text: unreported, share: "" }
     : { text: joinWithConjunction(names), share };
 }
 

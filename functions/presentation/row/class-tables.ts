@@ -189,14 +189,14 @@ function listHeterogeneityFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   return [`τ ${formatFixedDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
-/** Returns text such as "followed 13.3 mo, not found for 11 % of patients". */
+/** Returns text such as "followed 13.3 mo, not reported for 11 % of patients". */
 export function describeFollowUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
   const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
   const share = isPartUnknown ? ` for ${formatRate(unknownShare)} % of patients` : "";
-  if (months === null) return `follow-up not found${share}`;
-  return `followed ${formatPlainNumber(months)} mo${share && `, not found${share}`}`;
+  if (months === null) return `follow-up not reported${share}`;
+  return `followed ${formatPlainNumber(months)} mo${share && `, not reported${share}`}`;
 }
 
 const regimens = { monotherapy: "given alone", combination: "in combination" } as const;

@@ -6,7 +6,7 @@ import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { chooseStudyWord, classAdjective, notFound, type StudyWord } from "../words/names.ts";
+import { chooseStudyWord, classAdjective, type StudyWord, unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import { joinWithConjunction, pluralise } from "../words/sentences.ts";
@@ -74,7 +74,7 @@ export function describeFirstReasonNotCompared(
       return `${joinWithConjunction(names)} only`;
     }
     case "follow-up-unknown":
-      return "follow-up not found for most";
+      return "follow-up not reported for most";
     case "follow-ups-apart":
       return `follow-ups more than twofold apart (${describeFollowUpsOfBothClasses(findMedianFollowUpMonths(pools["car-t"]), findMedianFollowUpMonths(pools.bsab))})`;
     // `/v1` still returns the difference, and the odds ratio with its interval.
@@ -88,7 +88,7 @@ export function describeFirstReasonNotCompared(
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
   return therapyClasses.every((group) => pools[group].notPooled.length === 0)
-    ? "not found for either class"
+    ? "not reported for either class"
     : "no count to pool for either class";
 }
 
@@ -112,13 +112,13 @@ function describeClassesWithOneFigure(pools: Row["pools"], noun: StudyWord): str
  */
 export const byTrialOnly = "by trial only";
 
-/** Returns text such as "CAR-T 14 months, bispecific not found". */
+/** Returns text such as "CAR-T 14 months, bispecific not reported". */
 export function describeFollowUpsOfBothClasses(carT: number | null, bsab: number | null): string {
-  return `CAR-T ${formatMonthsOrNotFound(carT)}, bispecific ${formatMonthsOrNotFound(bsab)}`;
+  return `CAR-T ${formatMonths(carT)}, bispecific ${formatMonths(bsab)}`;
 }
 
-export function formatMonthsOrNotFound(months: number | null): string {
-  return months === null ? notFound : `${formatPlainNumber(months)} months`;
+export function formatMonths(months: number | null): string {
+  return months === null ? unreported : `${formatPlainNumber(months)} months`;
 }
 
 /**

@@ -131,7 +131,7 @@ function describeMedianCaution({ median }: MedianOfDrug, isOnly: boolean): strin
   return text === "" || isOnly ? text : `${name}: ${text}`;
 }
 
-const noInterval = "no interval found";
+const noInterval = "no interval reported";
 
 function isReachedMedianWithoutInterval({ months, interval }: MedianOfDrug["median"]): boolean {
   return months !== null && interval === null;
@@ -206,7 +206,7 @@ function makeComparableTimeViewsByDrug(
   const detail = joinByCommas([
     "median",
     evidence === "trial" ? "trials" : "real-world",
-    from === null ? "from when: not found" : `from ${from}`,
+    from === null ? "from when: not reported" : `from ${from}`,
   ]);
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
@@ -255,7 +255,7 @@ export function describeRangeOrQuartiles({
  * had the event.
  */
 function describePatientsOfTime({ line: { n, evidence }, time: { definition } }: Like): string {
-  const size = n === null ? ", size not found" : ` of ${formatWithMinusSign(n)} patients`;
+  const size = n === null ? ", size not reported" : ` of ${formatWithMinusSign(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"}${size}`;
 }
 

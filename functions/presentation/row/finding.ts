@@ -7,7 +7,7 @@ import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import {
   describeDecisiveReason,
@@ -148,7 +148,7 @@ function makeFindingSide(
   side: SideInWords | null | undefined,
 ): FindingSide {
   const pool = row.pools[group];
-  const written = side?.written("") ?? describeWhyNoNumber(group, row, answer) ?? notFound;
+  const written = side?.written("") ?? describeWhyNoNumber(group, row, answer) ?? unreported;
   // A number of the class keeps its interval in brackets, whatever stands beside it.
   const isLong = pool.estimate === null && written.length > longestNumber;
   const number = isLong ? (side?.heard("") ?? written) : written;

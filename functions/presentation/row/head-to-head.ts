@@ -199,7 +199,7 @@ export function makeComparisonStatement(table: ComparisonTable): ComparedStateme
     results: listComparisonResults(table).map(({ text }) => text),
     remarks: joinBySpaces([
       notReported.length > 0 &&
-        `Not found: ${notReported.map((id) => uncapitalise(nameOutcome(id))).join(", ")}.`,
+        `Not reported: ${notReported.map((id) => uncapitalise(nameOutcome(id))).join(", ")}.`,
       study.disease === "mixed" && "Not myeloma alone.",
       study.method !== null &&
         (design === "randomised" ? writeSentence(study.method) : `Adjustment: ${study.method}.`),

@@ -68,8 +68,8 @@ function describeApheresedTrials(
   }
   if (k > 0) return `reported for ${k}, another set than the ${countedTrials} counted above.`;
   return collected
-    ? "not found for the number above; it follows from the infused."
-    : `not found for the ${countedTrials} counted above.`;
+    ? "not reported for the number above; it follows from the infused."
+    : `not reported for the ${countedTrials} counted above.`;
 }
 
 /** Holds responses over all apheresed, of the trials that report them and the infused. */

@@ -9,7 +9,7 @@ import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, listPoolEvidence } from "#core/answer/evidence.ts";
 import { parseLandmarkMonth, parseSurvivalFamily, type SurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import {
@@ -36,7 +36,7 @@ export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "
   /** The median is text such as "17.2"; empty if it was not reached. */
   readonly number: string;
   /**
-   * States the interval or what is known instead, as in "9.8–NR", "no interval found", "not reached, 17.3–NR".
+   * States the interval or what is known instead, as in "9.8–NR", "no interval reported", "not reached, 17.3–NR".
    */
   readonly under: string;
   /** The line is dotted in these spans of the axis. */
@@ -159,7 +159,7 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
     detail: joinByCommas([
       countPatients(cohort),
       followUpMonths === null
-        ? `follow-up ${notFound}`
+        ? `follow-up ${unreported}`
         : `followed ${isMedianBeyondTwiceFollowUp(median) ? "only " : ""}${formatPlainNumber(followUpMonths)}`,
     ]),
     heard: describeMedianAloud(median),

@@ -35,7 +35,7 @@ export function describeWhyNoNumber(
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = pool.notPooled.length === 0 && listPoolEvidence(pool).length === 0;
   return isSilentClass
-    ? `not found for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
+    ? `not reported for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
 }
 

@@ -10,7 +10,7 @@ import {
 } from "#core/evidence/survival-months.ts";
 import { parseLandmarkMonth } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
@@ -18,7 +18,7 @@ import { sortLinesByDrug, type TrialName } from "./medians-view.ts";
 import { nameTrialWithoutArm } from "./names.ts";
 
 export interface MonthView {
-  /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "not found". */
+  /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "not reported". */
   readonly text: string;
   /** True if the trial did not report this month itself. */
   readonly isBound?: true;
@@ -63,7 +63,7 @@ const halves = {
   "above-half": { text: ">50", isBound: true },
   "about-half": { text: "≈50", isBound: true },
   "below-half": { text: "<50", isBound: true },
-  unknown: { text: notFound, isBound: true },
+  unknown: { text: unreported, isBound: true },
 } as const;
 
 /** States the patients of a trial by what happened to them, as in "97 infused"; empty if their number is not known. */
@@ -97,7 +97,7 @@ function sortTrialsByDrug(trials: readonly TrialMonths[]): readonly TrialMonths[
 
 /**
  * Lists the follow-up of older data cuts, each trial once, in the order of its months: "Older cuts at months:
- * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not found."; empty if there are none.
+ * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty if there are none.
  */
 export function describeFollowUpOfOlderCuts(trials: readonly TrialMonths[]): string {
   const labels = trials.map(({ cohort }) => cohort.label);
@@ -106,7 +106,7 @@ export function describeFollowUpOfOlderCuts(trials: readonly TrialMonths[]): str
       "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
     );
     const months = [...new Set(cuts)].map((cut) =>
-      cut === null ? notFound : formatPlainNumber(cut),
+      cut === null ? unreported : formatPlainNumber(cut),
     );
     const name = nameTrialWithoutArm(cohort.label, labels);
     return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
@@ -134,7 +134,7 @@ export function describeSurvivalStarts(trials: readonly TrialMonths[]): string {
   });
   if (!origins.includes(null)) return starts.join(" ");
   const others = starts.length > 0 ? " for the others" : "";
-  return [...starts, `From when${others}: not found; usually infusion or first dose.`].join(" ");
+  return [...starts, `From when${others}: not reported; usually infusion or first dose.`].join(" ");
 }
 
 /** Tells whether any trial reports the month of a row, so that the row can be opened. */

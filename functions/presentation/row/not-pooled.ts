@@ -70,6 +70,6 @@ export function makeNotPooledTexts(
 function describeTrialsWithoutFigure(labels: readonly string[], mostNamed: number): string {
   if (labels.length === 0) return "";
   return labels.length > mostNamed
-    ? `${formatCountWithNoun(labels.length, "trial")}: not found`
-    : `Not found: ${labels.join(", ")}`;
+    ? `${formatCountWithNoun(labels.length, "trial")}: not reported`
+    : `Not reported: ${labels.join(", ")}`;
 }

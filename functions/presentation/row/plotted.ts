@@ -171,7 +171,7 @@ interface Count {
   readonly n: number | null;
 }
 
-/** Returns a count such as `12 of 20`; "count not found" without events or patients. */
+/** Returns a count such as `12 of 20`; "count not reported" without events or patients. */
 export function formatEventCount({ events, n }: Count): string {
-  return events === null || n === null ? "count not found" : `${events} of ${n}`;
+  return events === null || n === null ? "count not reported" : `${events} of ${n}`;
 }

@@ -93,12 +93,12 @@ export function nameBothClassesOrOnlyProducts(
   };
 }
 
-/** Returns a percentage without a count, as in "17 % reported, n not found". */
+/** Returns a percentage without a count, as in "17 % reported, n not reported". */
 export function describePercentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${formatSampleSize(n)}`;
 }
 
-/** Lists percentages of products without a count: "cilta-cel 17 % reported, n not found". */
+/** Lists percentages of products without a count: "cilta-cel 17 % reported, n not reported". */
 export function describeProductsWithPercentageOnly(
   pool: Pick<Pool, "notPooled" | "products">,
 ): string {

@@ -215,7 +215,7 @@ function describePublishedRate({ estimate, interval, events }: PoolInPrint): str
   if (estimate !== null) {
     return `${formatRate(estimate)} of 100 ${interval ? formatRateIntervalInBrackets(interval) : "(no interval)"}`;
   }
-  return `${events === null ? "number not found" : formatCountWithNoun(events, "patient")} (rate not found)`;
+  return `${events === null ? "number not reported" : formatCountWithNoun(events, "patient")} (rate not reported)`;
 }
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;

@@ -5,7 +5,7 @@
 import type { Answer, RandomisedArm, RandomisedTrial } from "#core/answer/answer.ts";
 import type { SurvivalFamily } from "#data/survival.ts";
 import { nameRegimen } from "../words/labels.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { axisEnd, listAxisMonths, placeValueOnAxis } from "./medians-view.ts";
 import type { Plotted } from "./plotted.ts";
@@ -68,7 +68,7 @@ function makeTableWithMediansForRates(
       ]
     : [];
   // Crossover qualifies the ratio of deaths, which stands in both kinds of survival.
-  const words = [medians ? "" : `medians ${notFound}`, describeCrossover(crossover)];
+  const words = [medians ? "" : `medians ${unreported}`, describeCrossover(crossover)];
   const rows = table.rows.map(
     (row): ArmsRow => ({
       ...row,

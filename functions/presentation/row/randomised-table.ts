@@ -16,7 +16,7 @@ import type {
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type LabelText, nameRegimen } from "../words/labels.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import {
   capitalise,
@@ -301,12 +301,12 @@ function makeSurvivalRows(
     const ratio = newest?.[fields.ratio] ?? null;
     const beside: RankedText = ratio
       ? { text: `hazard ratio ${formatRandomisedRatio(ratio)}`, rank: nameSourceKind(ratio) }
-      : { text: `hazard ratio ${notFound}`, rank: "" };
+      : { text: `hazard ratio ${unreported}`, rank: "" };
     const median = arm.medians.find((entry) => entry.family === family);
     const cut = rates?.followUpMonths ?? null;
     const rank = rates?.source ? nameSourceKind(rates) : "";
     const others = [
-      notReported.includes(code) && `share at a month ${notFound}`,
+      notReported.includes(code) && `share at a month ${unreported}`,
       cut !== null && cut !== newest?.followUpMonths && `cut at ${formatPlainNumber(cut)} months`,
       median && `median ${median.arm} v ${median.control} months`,
       family === "os" && describeCrossover(crossover),
@@ -338,7 +338,7 @@ function makeRatioTextOfOtherBenefit(
   const other = cut?.[ratio] ?? null;
   const rank = other ? nameSourceKind(other) : "";
   return {
-    text: `hazard ratio of ${name} ${other ? formatRandomisedRatio(other) : notFound}`,
+    text: `hazard ratio of ${name} ${other ? formatRandomisedRatio(other) : unreported}`,
     rank: rank === rankBeside ? "" : rank,
   };
 }
@@ -399,14 +399,14 @@ function makeArmsRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: 
 }
 
 function describeArmRateAloud(rate: RandomisedRate | null): string {
-  if (rate?.estimate == null) return notFound;
+  if (rate?.estimate == null) return unreported;
   const { number, under } = makePlottedRate({ estimate: rate.estimate, interval: rate.interval });
   return joinByCommas([number, under.replace("–", " to ")]);
 }
 
 /** Draws an arm; without a rate, its name replaces the mark. */
 function makeArmSide(name: string, rate: RandomisedRate | null, isNamed: boolean): SideView {
-  if (rate?.estimate == null) return makeSideFromWords(name, notFound);
+  if (rate?.estimate == null) return makeSideFromWords(name, unreported);
   const { estimate, interval } = rate;
   const side = makePlottedRate({ estimate, interval });
   return isNamed ? { ...side, ...placeArmName(name, side) } : side;
@@ -433,9 +433,9 @@ function makeRandomisedLine(
   const name = joinByCommas([label, formatArmSizes(arm, control)]);
   const regimen = nameRegimen(arm);
   const arms = `${regimen} v ${uncapitalise(control.label)}`;
-  const ratios = newest ? describeHazardRatios(newest) : notFound;
+  const ratios = newest ? describeHazardRatios(newest) : unreported;
   const ratioInBrief = (ratio: RandomisedRatio | null | undefined) =>
-    ratio ? formatAtLeastTwoDecimals(ratio.value) : notFound;
+    ratio ? formatAtLeastTwoDecimals(ratio.value) : unreported;
   return {
     text: writeSentence(
       joinBySemicolons([

@@ -9,7 +9,7 @@ import type {
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import { nameRegimen } from "../words/labels.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { describeRequiredLines, formatPlainNumber } from "../words/numbers.ts";
 import { formatRate } from "../words/rates.ts";
 import {
@@ -86,7 +86,7 @@ export function describeUnreportedEarlyDeathsOrCrossover(
   const missing = codes.filter((code) => notReported.includes(code));
   if (missing.length === 0) return "";
   return writeSentence(
-    `${notFound}: ${joinWithConjunction(missing.map((code) => missingTexts[code]))}`,
+    `${unreported}: ${joinWithConjunction(missing.map((code) => missingTexts[code]))}`,
   );
 }
 
@@ -112,7 +112,7 @@ export function describeHazardRatios({ progression, death }: RatiosOfCut): strin
   const [ofProgression, ofDeath] = [progression, death].map(
     (ratio) => ratio && formatRandomisedRatio(ratio),
   );
-  return `hazard ratio of progression or death ${ofProgression ?? notFound}, of death ${ofDeath ?? notFound}`;
+  return `hazard ratio of progression or death ${ofProgression ?? unreported}, of death ${ofDeath ?? unreported}`;
 }
 
 /** Returns text such as "0.29 (0.22–0.39)". */
@@ -161,22 +161,22 @@ export function describeSurvivalDetriment(arm: RandomisedArm): string {
 
 /**
  * Writes both arms, as in "259 of 291 v 223 of 296". If an arm has only a percentage, both are percentages: "39 % (98 of
- * 254) v 5 %". An arm without a figure is "not found".
+ * 254) v 5 %". An arm without a figure is "not reported".
  */
 export function formatFiguresOfArms(
   arms: Pick<ArmsInRow, "arm" | "control"> & { hasHold?: boolean },
 ): string {
   const { arm, control, hasHold = false } = arms;
   if (hasHold) return "not comparable: counted by another definition, or its sources disagree";
-  if (arm === null && control === null) return notFound;
+  if (arm === null && control === null) return unreported;
   const isCounted = [arm, control].every((rate) => rate === null || rate.events !== null);
   return [arm, control]
     .map((rate) => {
-      if (rate === null) return notFound;
+      if (rate === null) return unreported;
       const { events, n, estimate } = rate;
       const count = events === null || n === null ? "" : formatEventCount({ events, n });
       if (count !== "" && (isCounted || estimate === null)) return count;
-      if (estimate === null) return notFound;
+      if (estimate === null) return unreported;
       return formatNumberWithRange(`${formatRate(estimate)}\u00a0%`, count);
     })
     .join(" v ");

@@ -7,7 +7,7 @@ import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyGrade } from "../words/element.ts";
-import { classAdjective, className, notFound } from "../words/names.ts";
+import { classAdjective, className, unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { formatDifferenceWithInterval } from "../words/rates.ts";
 import {
@@ -28,7 +28,7 @@ import {
   type DifferenceNumbers,
   describeFollowUpsOfBothClasses,
   findDifferenceNumbers,
-  formatMonthsOrNotFound,
+  formatMonths,
   makeRowDifferenceTexts,
 } from "./difference.ts";
 import { listEvidenceMarksOfPool } from "./evidence-marks.ts";
@@ -170,7 +170,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     label: row.label,
     ...(brief && { brief }),
     ...(detail && { detail }),
-    status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${notFound}` } : status,
+    status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${unreported}` } : status,
     sides: emptySide ? removeClassFromSides(allSides, emptySide) : allSides,
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
@@ -370,7 +370,7 @@ function describeRowAloud(
   let unit = " of 100";
   const rates = [...sides].map(([group, of]) => {
     const name = classAdjective[group];
-    if (of === null) return `${name} not found`;
+    if (of === null) return `${name} not reported`;
     const { name: holds, heard } = of;
     const text = heard(unit);
     // Only the first rate of a row states the unit.
@@ -429,7 +429,7 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
 
 /**
  * Returns how long patients were followed, because one infusion stands against treatment until progression: "Follow-up 18
- * v 14 months."; where a part of the outcome stands in, "Follow-up 18 v 14–22 months (1 not found)."; empty unless
+ * v 14 months."; where a part of the outcome stands in, "Follow-up 18 v 14–22 months (1 not reported)."; empty unless
  * the outcome accumulates over time.
  */
 function describeFollowUpOfRow(row: Row): string {
@@ -447,7 +447,7 @@ function describeFollowUpOfRow(row: Row): string {
   const months = therapyClasses.map((group) =>
     group === only
       ? own === null
-        ? notFound
+        ? unreported
         : formatPlainNumber(own)
       : describeFollowUpOfParts(row.pools[group]),
   );
@@ -456,9 +456,9 @@ function describeFollowUpOfRow(row: Row): string {
     .filter(({ followUpMonths }) => followUpMonths === null).length;
   const ofBoth = months.every(Boolean)
     ? `${months.join(" v ")} months`
-    : `${classAdjective[only]} ${formatMonthsOrNotFound(own)}`;
+    : `${classAdjective[only]} ${formatMonths(own)}`;
   return writeSentence(
-    joinBySpaces([`follow-up ${ofBoth}`, unknown > 0 && `(${unknown} ${notFound})`]),
+    joinBySpaces([`follow-up ${ofBoth}`, unknown > 0 && `(${unknown} ${unreported})`]),
   );
 }
 

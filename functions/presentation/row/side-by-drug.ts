@@ -1,6 +1,6 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { describeFollowUpOfCut, joinByCommas, joinBySpaces } from "../words/sentences.ts";
@@ -52,7 +52,7 @@ export function makeSideFromStandIns(
   const onScreen = isAlone ? nameOnScreen : "";
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
-    [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");
+    [...(hasTotal ? [] : [`total ${unreported}`]), ...texts].join("; ");
   const side = makeSideWithLinePerOutcome(drugs, onScreen, pool, isCount);
   if (!side) return makeSideWithoutMark(pool);
   return {
@@ -103,7 +103,7 @@ function makeSideWithLinePerOutcome(
       const text = `only ${of}: ${ofOutcome.map((drug) => writeDrugWithPartialRates(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
       // The words on several drugs take the whole line, including the column of the number.
       const [, another] = ofOutcome;
-      return makeSideFromWords(text, outcomes.length === 1 && !another ? notFound : "");
+      return makeSideFromWords(text, outcomes.length === 1 && !another ? unreported : "");
     }
     // The column of numbers never has a percentage among counts; the percentage stands next to its mark.
     const isInColumn = !isCount || mark?.count !== "";
@@ -273,7 +273,7 @@ function makeSideWithoutMark(pool: Pool): SideInWords | null {
     name: null,
     side: uncounted
       ? { ...makeSideOfMarksOnly([]), above: inWords }
-      : { ...makeSideFromWords(text, notFound), ...(above && { above }) },
+      : { ...makeSideFromWords(text, unreported), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? describeMediansAtLength(pool) : inWords),
     behind: () => "",

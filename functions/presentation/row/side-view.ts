@@ -4,7 +4,7 @@
  */
 
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { className, notFound, type StudyWord } from "../words/names.ts";
+import { className, type StudyWord, unreported } from "../words/names.ts";
 import { shortenDrugNamesInText } from "../words/product-name.ts";
 import { type Labels, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
@@ -52,7 +52,7 @@ export function makeSideFromWords(text: string, under = ""): SideView {
  * Makes the side of a class that no trial reports. Words replace the number, because readers took a dash for zero. The
  * name of a class fits on every axis, so the device need not place it.
  */
-export function makeNotFoundSide(group: TherapyClass): SideView {
+export function makeEmptySide(group: TherapyClass): SideView {
   const labels = [{ text: className[group], at: 0 }];
-  return { number: "", under: notFound, filled: false, marks: [], labels };
+  return { number: "", under: unreported, filled: false, marks: [], labels };
 }

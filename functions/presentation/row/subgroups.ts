@@ -62,7 +62,7 @@ function isLevelTooSmallForRate(level: SubgroupLevel): boolean {
   return level.events !== null && hasFewPatients(level);
 }
 
-/** Returns the number of patients, as in "31 patients" or "n not found". */
+/** Returns the number of patients, as in "31 patients" or "n not reported". */
 function formatPatientCount(n: number | null): string {
   return n === null ? formatSampleSize(n) : formatCountWithNoun(n, "patient");
 }

@@ -123,7 +123,7 @@ export function describeOnsets(ranges: readonly OnsetRange[]): string {
         .map(({ product, regimen }) => nameProductWithRegimen(product, regimen));
       return `${joinWithConjunction(names)} ${time}`;
     });
-    return `${times.join(", ")} ${start === null ? "(from when: not found)" : `after ${start}`}`;
+    return `${times.join(", ")} ${start === null ? "(from when: not reported)" : `after ${start}`}`;
   });
   return `Starts (median): ${clauses.join("; ")}.`;
 }

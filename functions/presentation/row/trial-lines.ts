@@ -208,7 +208,7 @@ function describeBasisOfFigureWithoutCount(entry: Evidence): string {
 
 /** Returns the follow-up of a data cut, as in "14.7 mo". */
 export function formatFollowUpMonths(months: number | null): string {
-  return months === null ? "follow-up not found" : `${formatPlainNumber(months)} mo`;
+  return months === null ? "follow-up not reported" : `${formatPlainNumber(months)} mo`;
 }
 
 /**

@@ -10,9 +10,9 @@ import { nameProduct } from "../words/product-name.ts";
 import { formatCountWithNoun } from "../words/sentences.ts";
 import { formatEventCount } from "./plotted.ts";
 
-/** Names the number of patients behind a percentage without a count: "n 339", "n not found". */
+/** Names the number of patients behind a percentage without a count: "n 339", "n not reported". */
 export function formatSampleSize(n: number | null): string {
-  return n === null ? "n not found" : `n ${n}`;
+  return n === null ? "n not reported" : `n ${n}`;
 }
 
 /** Names the part of the patients that a count is of. */
@@ -105,7 +105,7 @@ export const formatEventsWithoutDenominator = (events: number) =>
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
- * 18 patients: whether of the infused or of all randomised was not found".
+ * 18 patients: whether of the infused or of all randomised is not reported".
  *
  * @param isNamed False where the name of the only drug already stands.
  */

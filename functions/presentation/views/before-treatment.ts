@@ -19,7 +19,7 @@ import type { DrugOnScreen } from "../row/drugs-view.ts";
 import { nameWholeTrial } from "../row/names.ts";
 import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
 import { chooseSingularOrPluralUnit } from "../words/dates-and-times.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
@@ -184,8 +184,8 @@ const notInfusedTexts: Readonly<Record<NotInfused["reason"], string>> = {
 };
 
 /**
- * Returns text such as "Why 15 of 100 were not infused: found in part (manufacturing failure; 2 trials below).", or that
- * it was not found; empty without a count of the infused.
+ * Returns text such as "Why 15 of 100 were not infused: reported in part (manufacturing failure; 2 trials below).", or that
+ * it is not reported; empty without a count of the infused.
  */
 function describeReasonsNotInfused(rows: readonly RowView[], trialsBelow: number): string {
   const numberOf = (outcome: string) =>
@@ -200,11 +200,11 @@ function describeReasonsNotInfused(rows: readonly RowView[], trialsBelow: number
     trialsBelow > 0 && `${formatCountWithNoun(trialsBelow, "trial")} below`,
   ]);
   return writeSentence(
-    `why ${whom} were not infused: ${known ? `found in part (${known})` : notFound}`,
+    `why ${whom} were not infused: ${known ? `reported in part (${known})` : unreported}`,
   );
 }
 
-/** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not found.". */
+/** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not reported.". */
 function describeHospitalDays(
   drugs: readonly DrugOnScreen[],
   hospitalDaysOf: BeforeEvidence["hospitalDaysOf"],
@@ -223,8 +223,8 @@ function describeHospitalDays(
     const texts = asked.filter((entry) => entry.region === region).map(({ text }) => text);
     return `${shortenRegion(region)} label ${texts.join(", ")}`;
   });
-  if (byRegion.length === 0) return isReported ? "" : `Days in hospital: ${notFound}.`;
-  const elsewhere = isReported ? "" : `in trials ${notFound}`;
+  if (byRegion.length === 0) return isReported ? "" : `Days in hospital: ${unreported}.`;
+  const elsewhere = isReported ? "" : `in trials ${unreported}`;
   return `Days in hospital: ${joinBySemicolons([...byRegion, elsewhere])}.`;
 }
 

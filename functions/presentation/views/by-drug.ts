@@ -33,7 +33,7 @@ import { describeOnsets } from "../row/timing-of-row.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { describeProductLabels } from "../words/labels.ts";
-import { notFound, survivalMonths } from "../words/names.ts";
+import { keyOfUnreported, survivalMonths, unreported } from "../words/names.ts";
 import {
   capitalise,
   joinByCommas,
@@ -85,7 +85,7 @@ export interface DrugResult {
    * there is no figure.
    */
   readonly lines: readonly DrugView[];
-  /** States that there is no figure, as in "not found"; absent if there is one. */
+  /** States that there is no figure, as in "not reported"; absent if there is one. */
   readonly none?: string;
   /** States what else must be known of the figures; without a figure, counts that no number includes. */
   readonly beneath: string;
@@ -162,15 +162,20 @@ export function makeByDrugScreenParts(
     outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
-    key: joinBySpaces([elementTexts.keyOfDrugs, ...listOutcomeMeaningSentences(outcomes)]),
+    key: joinBySpaces([
+      elementTexts.keyOfDrugs,
+      cards.some(({ results }) => results.some(({ none }) => none === unreported)) &&
+        keyOfUnreported,
+      ...listOutcomeMeaningSentences(outcomes),
+    ]),
     notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => listOnsetSentences(row, onsetOf)) : [],
     absent: makeAnswerAbsentDrugsView(answer, evidence),
     between: makeTwoDrugComparisonView(answer, evidence.compared, drugs),
   };
-  const unreported = drawnRows.flatMap(({ lines, row }) =>
+  const missing = drawnRows.flatMap(({ lines, row }) =>
     lines.length === 0 ? [{ outcome: row.outcome, name: nameRow(row, answer) }] : [],
   );
-  return { byDrug, unreported, headline: describeDrugsHeadline(drugs.length) };
+  return { byDrug, unreported: missing, headline: describeDrugsHeadline(drugs.length) };
 }
 
 const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -232,7 +237,7 @@ function makeDrugResult(
   const lines = outcome.lines.filter((line) => line.product === product);
   if (lines.length === 0) {
     const uncounted = row ? listUncountedTextsOfDrug(row, product) : [];
-    const none = uncounted.length > 0 ? notCounted : notFound;
+    const none = uncounted.length > 0 ? notCounted : unreported;
     const beneath = joinBySemicolons(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }

@@ -9,7 +9,7 @@ import { withCarT } from "../row/products.ts";
 import { isRowUnreported } from "../row/row-view.ts";
 import { elementTexts } from "../words/element.ts";
 import { type Copy, escapeHtml, linkPlaceholder, makeClipboardText } from "../words/html.ts";
-import { chooseStudyWord, className, notFound, type StudyWord } from "../words/names.ts";
+import { chooseStudyWord, className, type StudyWord, unreported } from "../words/names.ts";
 import { joinBySpaces, pluralise } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeCertaintyOfAnswer } from "./answer-texts.ts";
@@ -61,11 +61,11 @@ function makeSurvivalClipboardTable(answer: Answer, { lead, shown, rows }: Copie
     "Median months (95 % interval)",
     ...survivalMonths.map((month) => `Of 100 at ${month} months`),
   ];
-  const none = survivalMonths.map(() => notFound);
+  const none = survivalMonths.map(() => unreported);
   const lines = makeSurvivalLines(shown).map(({ name, detail, median, months }) => [
     name,
     detail,
-    median || notFound,
+    median || unreported,
     ...(months.length > 0 ? months : none),
   ]);
   const notes = [

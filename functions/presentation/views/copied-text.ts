@@ -30,7 +30,7 @@ import type { SideInWords } from "../row/side-view.ts";
 import { formatDate } from "../words/dates-and-times.ts";
 import { elementTexts } from "../words/element.ts";
 import { type Copy, makeClipboardText } from "../words/html.ts";
-import { chooseStudyWord, className, notFound, type StudyWord } from "../words/names.ts";
+import { chooseStudyWord, className, type StudyWord, unreported } from "../words/names.ts";
 import { omitStatusEqualToRange } from "../words/row-status.ts";
 import {
   joinByCommas,
@@ -256,7 +256,7 @@ export function describeCopiedSide(side: SideInWords | null, noun: StudyWord, un
 }
 
 function describeSideNumber(side: SideInWords | null, unit: string): string {
-  return side?.written(unit) ?? notFound;
+  return side?.written(unit) ?? unreported;
 }
 
 /** Returns the denominator of a rate, as in "of 100 infused". */

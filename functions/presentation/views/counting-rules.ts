@@ -127,7 +127,7 @@ export function listNonDefaultRules(query: Query): string[] {
   return [
     denominator !== "treated" && denominatorRules[denominator],
     definition === "broad" &&
-      "Neurotoxicity stands in for ICANS where a figure of ICANS is not found.",
+      "Neurotoxicity stands in for ICANS where a figure of ICANS is not reported.",
     cut === "latest" && "Figures are those of the longest follow-up.",
     cut === "primary-only" && "Only figures of the primary data cut count.",
     !isDataCutChosenByRule(query) && `Figures are those counted in ${cut}.`,

@@ -11,7 +11,7 @@ import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
 import { nameRow, nameWholeTrial } from "../row/names.ts";
 import { isRowUnreported, type RowView } from "../row/row-view.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRangeWithDash, makeDifferenceTexts } from "../words/rates.ts";
@@ -57,9 +57,9 @@ export interface TimesOfTrial {
   readonly group: TherapyClass;
   readonly cohort: string;
   readonly drug: string;
-  /** States the median day on which it began, with the sign of its start; "not found" without one. */
+  /** States the median day on which it began, with the sign of its start; "not reported" without one. */
   readonly starts: string;
-  /** States the median of how many days it lasted; "not found" without one. */
+  /** States the median of how many days it lasted; "not reported" without one. */
   readonly lasts: string;
   /** Names the trial with its number of patients, of whom not all had the harm. */
   readonly ofWhom: string;
@@ -154,7 +154,7 @@ function describeFoldedDifference(row: Row, { status }: RowView): string {
 }
 
 function nameColumnsOfTimes({ harms }: TimesOfHarms): string {
-  const hasDuration = harms.some(({ lines }) => lines.some(({ lasts }) => lasts !== notFound));
+  const hasDuration = harms.some(({ lines }) => lines.some(({ lasts }) => lasts !== unreported));
   return hasDuration ? "onset, duration" : "onset";
 }
 
@@ -187,7 +187,7 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
     starts: joinBySemicolons([
       ...starts.map((start, index) => `${signs[index] ?? ""} after ${start}`),
       isUnknown &&
-        (starts.length > 0 ? `no sign: from when ${notFound}` : `from when: ${notFound}`),
+        (starts.length > 0 ? `no sign: from when ${unreported}` : `from when: ${unreported}`),
     ]),
   };
 }
@@ -220,9 +220,9 @@ function makeHarmTimesOfTrial(
     group: therapyClass,
     cohort,
     drug: nameProductWithRegimen(product, regimen),
-    starts: onset ? `${formatMedianWithUnitUnlessDays(onset)}${signOf(onset)}` : notFound,
-    lasts: duration ? formatMedianWithUnitUnlessDays(duration) : notFound,
-    ofWhom: joinByCommas([nameWholeTrial(label), `n ${n ?? notFound}`]),
+    starts: onset ? `${formatMedianWithUnitUnlessDays(onset)}${signOf(onset)}` : unreported,
+    lasts: duration ? formatMedianWithUnitUnlessDays(duration) : unreported,
+    ofWhom: joinByCommas([nameWholeTrial(label), `n ${n ?? unreported}`]),
     beneath: joinBySemicolons([
       onset?.definition && `starts: ${onset.definition}`,
       duration?.definition && `lasts: ${duration.definition}`,

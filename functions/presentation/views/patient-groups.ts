@@ -3,7 +3,7 @@ import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { elementTexts } from "../words/element.ts";
-import { classPlural, notFound } from "../words/names.ts";
+import { classPlural, unreported } from "../words/names.ts";
 import { traitNames } from "../words/patient.ts";
 import {
   describeAfterEarlierTherapy,
@@ -39,8 +39,8 @@ const hasHadCarT = (value: EarlierKinds) => typeof value === "object" && value.i
 
 export const groupTexts = {
   title: (property: PatientProperty, outcome: string, place: GroupPlace) => {
-    if (place === "type-not-found") {
-      return `Other patients: ${uncapitalise(outcome)} after any BCMA therapy, type ${notFound}`;
+    if (place === "type-not-reported") {
+      return `Other patients: ${uncapitalise(outcome)} after any BCMA therapy, type ${unreported}`;
     }
     if (place === "contradicted") return `${outcome}, without a number`;
     return place === "such"
@@ -53,7 +53,7 @@ export const groupTexts = {
   holds: (name: string, age: number) => `${name}, ${age} included`,
   onlyOlder: "Only older groups are reported.",
   /**
-   * Returns a sentence such as "Bispecifics: not found around 74 years.".
+   * Returns a sentence such as "Bispecifics: not reported around 74 years.".
    *
    * @param none Lists the classes without any group.
    * @param beside Lists those that only have groups that may hold such patients.
@@ -77,14 +77,14 @@ export const groupTexts = {
       ),
     );
     return joinBySpaces([
-      names && writeSentence(`${names}: ${notFound}${where}`),
-      others && writeSentence(`${others}: response ${notFound}${where}`),
-      apart && writeSentence(`${apart}: ${notFound} of such patients alone`),
+      names && writeSentence(`${names}: ${unreported}${where}`),
+      others && writeSentence(`${others}: response ${unreported}${where}`),
+      apart && writeSentence(`${apart}: ${unreported} of such patients alone`),
     ]);
   },
-  /** Returns a sentence on properties by which nothing is reported: "Around 66 years, by prior lines: not found.". */
+  /** Returns a sentence on properties by which nothing is reported: "Around 66 years, by prior lines: not reported.". */
   nothing: (properties: readonly PatientProperty[]) =>
-    writeSentence(`${properties.map(describePatientProperty).join("; ")}: ${notFound}`),
+    writeSentence(`${properties.map(describePatientProperty).join("; ")}: ${unreported}`),
   /** Leads to groups that another question holds. */
   outside: "Outside this question:",
 };

@@ -3,7 +3,7 @@
  * holds at most 20 words, no share of trials, and no range over drugs.
  */
 import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatCountAsWord } from "../words/numbers.ts";
 import { traitNames } from "../words/patient.ts";
 import { describeAfterEarlierTherapy } from "../words/patient-codes.ts";
@@ -117,7 +117,7 @@ function makeHeadlineOfResponsesAfterTherapy(
       writeSentence(
         `${only.drug} ${describeAfterEarlierTherapy(kinds)}: ${describeResponders(only)}`,
       ),
-      isOther && `A second CAR-T: ${notFound}.`,
+      isOther && `A second CAR-T: ${unreported}.`,
     ]);
   }
   if (only) {
@@ -131,7 +131,7 @@ function makeHeadlineOfResponsesAfterTherapy(
   const [outside] = groups.outside;
   if (outside) {
     return writeSentence(
-      `${after}: ${notFound} for this question; ${outside.drug} is reported, ${outside.outside?.split(", ").at(-1)}`,
+      `${after}: ${unreported} for this question; ${outside.drug} is reported, ${outside.outside?.split(", ").at(-1)}`,
     );
   }
   return groups.first.length > 0
@@ -175,6 +175,6 @@ function describeTraitHeadline(name: string, groups: GroupsOfProperty): string {
     );
   }
   return groups.first.length > 0
-    ? writeSentence(`${name}: response ${notFound}; other results are below`)
-    : writeSentence(`${name}: ${notFound}`);
+    ? writeSentence(`${name}: response ${unreported}; other results are below`)
+    : writeSentence(`${name}: ${unreported}`);
 }

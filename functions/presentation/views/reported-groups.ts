@@ -22,7 +22,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { placeRate } from "../row/plotted.ts";
 import { formatSampleSize } from "../row/uncounted.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { classPlural, notFound } from "../words/names.ts";
+import { classPlural, unreported } from "../words/names.ts";
 import { formatPlainNumber, formatTenths } from "../words/numbers.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
 import {
@@ -43,11 +43,11 @@ export interface ReportedTable {
 }
 
 /**
- * `such`: the patients match the question. `type-not-found`: they had earlier therapy of a type that is not found.
+ * `such`: the patients match the question. `type-not-reported`: they had earlier therapy of a type that is not reported.
  * `beside`: they may match it, and are listed apart. `contradicted`: the source contradicts itself about the figure.
  * `outside`: another question would hold them.
  */
-export type GroupPlace = "such" | "type-not-found" | "beside" | "contradicted" | "outside";
+export type GroupPlace = "such" | "type-not-reported" | "beside" | "contradicted" | "outside";
 
 export interface ReportedGroup extends GroupPart {
   readonly group: TherapyClass;
@@ -215,12 +215,12 @@ function makeGroupPlaceWithReason(
 }
 
 /**
- * Returns `contradicted` if the source contradicts itself, `type-not-found` if the kind of earlier therapy was not
+ * Returns `contradicted` if the source contradicts itself, `type-not-reported` if the kind of earlier therapy was not
  * reported, else `beside`.
  */
 function choosePlaceOfUncountedGroup(because: NotCountedReason): GroupPlace {
   if (because.code === "contradiction") return "contradicted";
-  return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
+  return because.code === "kinds" && because.kinds.length === 0 ? "type-not-reported" : "beside";
 }
 
 /**
@@ -233,7 +233,7 @@ function describeWhyGroupBeside(because: NotCountedReason): string {
 }
 
 /** Words the design of a study; `null` for a trial, which needs no word. */
-const designs = { trial: null, "real-world": "real-world", unknown: "design not found" };
+const designs = { trial: null, "real-world": "real-world", unknown: "design not reported" };
 
 /** This tier is of sources that nobody reviewed. */
 const unreviewedTier = 4;
@@ -290,7 +290,7 @@ function makeRankedGroup(
 /**
  * Makes a part of a report. A percentage has no count that states its patients, so its name does.
  *
- * @param isOfOthers True leaves out that the number of the other patients was not found, which the group says already.
+ * @param isOfOthers True leaves out that the number of the other patients is not reported, which the group says already.
  */
 function makeGroupPart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
   const figure = makeGroupNumber(level);
@@ -318,7 +318,7 @@ function makeGroupNumber({
   }
   const isCounted = events !== null && n !== null;
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
-  if (rate === null) return { number: "", under: notFound };
+  if (rate === null) return { number: "", under: unreported };
   const placed = { at: placeRate(rate), number: formatRate(rate) };
   return isCounted ? { ...placed, under: `${events} of ${n}` } : { ...placed, under: noCount };
 }
@@ -349,7 +349,7 @@ function describeCutIfCountDiffers(
     : `cut at ${formatPlainNumber(Math.max(...months))} months, below at ${formatPlainNumber(count.followUpMonths)}`;
 }
 
-/** States the prior lines of a study, as in "3 to 13 lines", "lines not found"; empty if the text before does. */
+/** States the prior lines of a study, as in "3 to 13 lines", "lines not reported"; empty if the text before does. */
 function describePriorLinesUnlessStated(
   { enrolled }: SubgroupTable["study"],
   before: string,
@@ -404,7 +404,7 @@ function nameSubgroupLevel(
     return wording
       .replace(/^prior BCMA therapy\s*/, "")
       .replace(/^\((.*)\)$/, "$1")
-      .replace("target not stated", `${nameOnlyEarlierTherapy(earlier)}target ${notFound}`);
+      .replace("target not stated", `${nameOnlyEarlierTherapy(earlier)}target ${unreported}`);
   }
   return plainLevels.includes(level.level) ? "" : level.level.replace(/^EMD, /, "");
 }

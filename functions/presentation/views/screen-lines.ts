@@ -6,7 +6,7 @@ import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { sortLinesByDrug, type TrialName } from "../row/medians-view.ts";
 import { joinLabelAndDetail } from "../row/names.ts";
 import { formatNumberWithRange } from "../row/randomised-words.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { joinByCommas, joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
@@ -40,7 +40,7 @@ export function listLinesBelowDrugs({
 function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
   return [...drugs, ...furtherDrugs].map(({ name, label, results }) => {
     const inWords = outcomes.map((outcome, index) => {
-      const { heard } = results[index] ?? { heard: notFound };
+      const { heard } = results[index] ?? { heard: unreported };
       return `${joinLabelAndDetail(outcome)}: ${heard}.`;
     });
     return joinBySpaces([`${name}.`, label, ...inWords]);

@@ -24,7 +24,7 @@ import {
 import { hasHarmsOnly, isLedByRandomisedTrial } from "../row/randomised-trials.ts";
 import { isRowUnreported, makeRowViews, type RowView } from "../row/row-view.ts";
 import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
-import { chooseStudyWord, classAdjective, className, notFound } from "../words/names.ts";
+import { chooseStudyWord, classAdjective, className, unreported } from "../words/names.ts";
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeApheresedHeadlineRate, describeReview, formatTrialCount } from "./answer-texts.ts";
@@ -215,12 +215,12 @@ function makeScreenByClass(answer: Answer, view: View, evidence: ScreenEvidence)
 }
 
 /**
- * Returns a sentence such as "2 more trials: harms not found.", because other screens count these trials; empty without
+ * Returns a sentence such as "2 more trials: harms not reported.", because other screens count these trials; empty without
  * such trials, and if the question names its harms.
  */
 function describeTrialsWithoutHarms(trials: number, { query }: Pick<Answer, "query">): string {
   return trials > 0 && isQuestionAboutAllHarms(query)
-    ? `${formatCountWithNoun(trials, `more ${chooseStudyWord(query)}`)}: harms ${notFound}.`
+    ? `${formatCountWithNoun(trials, `more ${chooseStudyWord(query)}`)}: harms ${unreported}.`
     : "";
 }
 

@@ -160,7 +160,7 @@ function markOtherGroupsIncludingAge(group: ReportedGroup, age: number): Reporte
   return { ...group, others };
 }
 
-const shownPlaces: readonly GroupPlace[] = ["such", "type-not-found", "beside", "contradicted"];
+const shownPlaces: readonly GroupPlace[] = ["such", "type-not-reported", "beside", "contradicted"];
 
 function makeGroupLists(property: PatientProperty, { name, groups }: ReportedTable): GroupList[] {
   return shownPlaces.flatMap((place) => {

@@ -36,7 +36,7 @@ import {
 import { makeRandomisedSurvivalView } from "../row/randomised-survival.ts";
 import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
 import { describeAfterRequiredLines } from "../row/randomised-words.ts";
-import { notFound } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { formatCountAsWord, formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { capitalise, joinByCommas, joinBySpaces, writeSentence } from "../words/sentences.ts";
@@ -170,12 +170,15 @@ export function makeSurvivalFamilyView(
   const { family, rows, trials, small } = reported;
   const { included } = answer.selection;
   const smallNames = small.map(
-    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? notFound}`,
+    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? unreported}`,
   );
   const patients = new Map(
     reported.reported.map((trial) => [trial.cohort.id, formatCountWithPopulation(trial)]),
   );
-  const ruler = makeMediansRulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
+  const ruler = makeMediansRulerView(
+    rows[0],
+    (cohort) => patients.get(cohort) || `n ${unreported}`,
+  );
   // The line of a median already states the patients of its trial.
   const isInRuler = (id: string) => ruler?.medians.some(({ cohort }) => cohort === id);
   const lines = makeMonthsLines(trials, makeMonthCellView).map((line) =>
@@ -263,7 +266,7 @@ function describeDrugsWithoutReport(
   const silent = new Set(
     included.flatMap(({ product }) => (reported.has(product) ? [] : nameProduct(product))),
   );
-  return silent.size > 0 ? `Not found: ${joinByCommas([...silent])}.` : "";
+  return silent.size > 0 ? `Not reported: ${joinByCommas([...silent])}.` : "";
 }
 
 const legend = "Grey: limits from later months or medians; ≈: about.";

@@ -1,6 +1,6 @@
 /**
  * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no trial compares the
- * classes, a direction only for a consistent difference, and what is very uncertain, not compared or not found. It
+ * classes, a direction only for a consistent difference, and what is very uncertain, not compared or not reported. It
  * states what was reported, never what to do, and holds no rate, because readers would remember a rate without its
  * doubt.
  */
@@ -18,7 +18,7 @@ import {
   describeRandomisedHeadline,
 } from "../row/randomised-trials.ts";
 import { afterLines, joinRegionsByOr } from "../words/labels.ts";
-import { chooseStudyWord, classAdjective, medianNames, notFound } from "../words/names.ts";
+import { chooseStudyWord, classAdjective, medianNames, unreported } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
 import {
   capitalise,
@@ -57,7 +57,7 @@ function describeAnswerHeadline(answer: Answer): string {
   if (unlabelled) return writeSentence(unlabelled);
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined)
-    return `Not found: any ${chooseStudyWord(answer.query)} of this question.`;
+    return `No ${chooseStudyWord(answer.query)} in our data answers this question.`;
   return another === undefined
     ? describeOneClassHeadline(only, answer)
     : describeBothClassesHeadline(answer);
@@ -92,7 +92,7 @@ export function describeSurvivalHeadline(
 }
 
 function describeDrugsNotCompared([drug, another]: readonly string[]): string {
-  if (drug === undefined) return notFound;
+  if (drug === undefined) return unreported;
   return another === undefined
     ? `${nameProduct(drug)} only, not compared`
     : "each drug in its own trial, none tested against another";
@@ -106,7 +106,7 @@ function chooseHeadlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Ro
 
 /**
  * Returns the headline of both classes: first that no trial compares them, then a direction only for a consistent
- * difference, then what is very uncertain, not compared and not found. It holds no number.
+ * difference, then what is very uncertain, not compared and not reported. It holds no number.
  */
 function describeBothClassesHeadline(answer: Answer): string {
   const rows = chooseHeadlineRows(answer);
@@ -117,7 +117,7 @@ function describeBothClassesHeadline(answer: Answer): string {
   const directions = listDirectionClauses(byKind.consistent);
   const rest = [
     describeRowsUnderTitle("Not compared", byKind.notCompared),
-    describeRowsUnderTitle("Not found", byKind.notFound),
+    describeRowsUnderTitle("Not reported", byKind.unreported),
   ].filter((text) => text !== "");
   // Without other parts the uncertain outcomes end the sentence of the directions.
   const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
@@ -139,7 +139,7 @@ interface ByKind {
   readonly consistent: readonly Row[];
   readonly uncertain: readonly Row[];
   readonly notCompared: readonly Row[];
-  readonly notFound: readonly Row[];
+  readonly unreported: readonly Row[];
 }
 
 function groupRowsByStatus(rows: readonly Row[]): ByKind {
@@ -149,7 +149,7 @@ function groupRowsByStatus(rows: readonly Row[]): ByKind {
     consistent: where("consistent"),
     uncertain: where("depends", "unclear"),
     notCompared: where("not-compared", "by-drug", "one-class", "not-for"),
-    notFound: where("not-reported"),
+    unreported: where("not-reported"),
   };
 }
 
@@ -204,10 +204,10 @@ function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
     product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
   const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
-  const missing = groupRowsByStatus(chooseHeadlineRows(answer)).notFound.map(({ label }) =>
+  const missing = groupRowsByStatus(chooseHeadlineRows(answer)).unreported.map(({ label }) =>
     uncapitalise(label),
   );
-  const missingText = missing.length > 0 && `${missing.join(", ")} not found`;
+  const missingText = missing.length > 0 && `${missing.join(", ")} not reported`;
   const noun = chooseStudyWord(query);
   return `${side} only: ${joinBySemicolons([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
 }
@@ -253,7 +253,7 @@ function describeUnlabelledClasses(answer: Answer): string {
 
 /**
  * Tells whether a single class has no labelled regimen, and each of its regimens has an entry that says so; a
- * decision that was to be made before the date of the data and was not found states nothing.
+ * decision that was to be made before the date of the data, and of which none was found, states nothing.
  */
 function isOneClassKnownUnlabelled(answer: Answer): boolean {
   const [side, another] = listUnlabelledClasses(answer);

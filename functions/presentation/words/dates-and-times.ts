@@ -38,7 +38,7 @@ export function describePrintedTime(time: Time): string {
     from !== null && hasStart && `from ${from}`,
     spread && `(${spread})`,
   ]);
-  return joinByCommas([whole, definition, from === null && hasStart && "from when: not found"]);
+  return joinByCommas([whole, definition, from === null && hasStart && "from when: not reported"]);
 }
 
 /**

@@ -20,14 +20,14 @@ export const elementTexts = {
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",
   /** This heading stands before outcomes that no trial reports. */
-  unreported: "Not found:",
+  unreported: "Not reported:",
   /** This opens the names of drugs that the question leaves out; each asks the question that counts it. */
   addDrug: "Add one",
   tabs: {
     summary: "Overview",
     toxicity: "Harms",
     survival: "Survival",
-    products: "By drug",
+    products: "Drugs",
   },
   /** Holds the titles and buttons of the sheets. */
   sheet: {

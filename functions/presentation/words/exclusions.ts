@@ -9,7 +9,7 @@ import type { Hold } from "#data/vocabulary.ts";
 import { describeCodedReason, type ReasonWords } from "./codes.ts";
 import { propertyNames } from "./groups.ts";
 import { afterLines, describeRegionLabel, joinRegionsByOr } from "./labels.ts";
-import { classAdjective, notFound } from "./names.ts";
+import { classAdjective, unreported } from "./names.ts";
 import { describeRange } from "./numbers.ts";
 import { isRangeFilterName, nameNumericStudyProperty } from "./parameter-words.ts";
 import { describeAfterTherapyKinds, describeEarlierTherapyCounts } from "./patient-codes.ts";
@@ -42,15 +42,15 @@ export const exclusions: ReasonWords<Exclusion> = {
   "few-of-kinds": ({ printed }) => {
     const distributive = printed.length > 1 ? "each " : "";
     const isCounted = printed.every(({ n }) => n !== null);
-    return `${describeEarlierTherapyCounts(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not found"}`;
+    return `${describeEarlierTherapyCounts(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not reported"}`;
   },
-  "no-kind-printed": () => "kind or target of the earlier therapy not found",
+  "no-kind-printed": () => "kind or target of the earlier therapy not reported",
   "not-sold": ({ regions, date }) => `no label found in ${joinRegionsByOr(regions)} as of ${date}`,
   "not-on-label": ({ lines, labels, date }) =>
     `label${afterLines[lines]}: ${labels.map(describeRegionLabel).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
-  "field-not-reported": ({ field }) => `${nameCohortField(field)} not found`,
+  "field-not-reported": ({ field }) => `${nameCohortField(field)} not reported`,
   "outside-range": ({ field, value, range }) =>
     `${nameCohortField(field)} ${value}, outside ${formatRange(range)}`,
 };
@@ -80,7 +80,7 @@ const holds: Readonly<Record<Hold, string>> = {
   "different-definition": "another definition",
   "with-complete-response": "MRD-negative only with a complete response",
   "at-most": "a difference of two reported numbers: at most so many",
-  "denominator-unclear": "whether of the infused or of all randomised was not found",
+  "denominator-unclear": "whether of the infused or of all randomised is not reported",
   inferred: "inferred, not reported",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",
@@ -104,7 +104,7 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
 };
 
 export const refusals: ReasonWords<Refusal> = {
-  "not-reported": () => notFound,
+  "not-reported": () => unreported,
   held: ({ hold }) => holds[hold],
   "no-paper": () => "in no paper or label",
   "not-counted": ({ cut }) => `not counted in ${cut}`,
@@ -113,7 +113,7 @@ export const refusals: ReasonWords<Refusal> = {
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
   "follow-up-short": ({ isFollowUpKnown }) =>
-    `without interval, ${isFollowUpKnown ? "and follow-up does not reach the month" : "follow-up not found"}`,
+    `without interval, ${isFollowUpKnown ? "and follow-up does not reach the month" : "follow-up not reported"}`,
   "not-over": ({ over }) => notOver[over],
   "only-over": ({ population }) => onlyOver[population],
   "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",

@@ -33,7 +33,7 @@ export const figureTexts = {
     ` (${formatIntervalEnd(low)} to ${formatIntervalEnd(high)})`,
   effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
     `${measures[measure]} ${formatPlainNumber(value)}${interval === null ? "" : ` (${formatPlainNumber(interval[0])} to ${formatPlainNumber(interval[1])})`}`,
-  notPrinted: "number not found",
+  notPrinted: "number not reported",
 };
 
 interface PrintedNumbers {
@@ -90,7 +90,7 @@ export const deathsSeparate = "deaths apart";
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsSeparate}`,
   "3-5": orHigher,
-  severe: "“severe”, grade not found",
+  severe: "“severe”, grade not reported",
 };
 
 /**
@@ -112,11 +112,11 @@ function describeWhetherDeathsAreCounted(
 ): string {
   if (withoutDeaths === trials) return gradesOfFigure["3-4"];
   if (withDeaths === trials) return gradesOfFigure["3-5"];
-  if (notReported === trials) return "grade 3 and higher; whether deaths count was not found";
+  if (notReported === trials) return "grade 3 and higher; whether deaths count is not reported";
   const of = `of ${formatCountWithNoun(trials, noun)}`;
   const base = withoutDeaths > 0 ? without : gradesOfFigure["3-5"];
   if (withoutDeaths === 0 || withDeaths === 0) {
-    return `${base}; whether deaths count was not found in ${notReported} ${of}`;
+    return `${base}; whether deaths count is not reported in ${notReported} ${of}`;
   }
   const least = notReported > 0 ? "at least " : "";
   return `${base}; ${least}${withDeaths} ${of} count deaths, too`;

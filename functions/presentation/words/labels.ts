@@ -57,7 +57,7 @@ function describeLabelStatus({ status, minPriorLines: lines, decision }: Label):
     "not-labelled": "not labelled",
     pending: describePendingLabelDecision(decision),
     "no-label-found": "no label found",
-    "not-known": "number of lines not found",
+    "not-known": "number of lines not reported",
     "labelled-from-line": `only from ${lines} lines`,
     labelled: lines === null ? "labelled" : `labelled from ${lines} lines`,
   }[status];
@@ -124,9 +124,9 @@ function listUncountedTrialSentences(trials: UncountedTrials): string[] {
         : "Each reported kind in fewer than half of the patients",
       of: few,
     },
-    { why: "Number not found", of: reported.filter((trial) => !isCounted(trial)) },
+    { why: "Number not reported", of: reported.filter((trial) => !isCounted(trial)) },
     {
-      why: "Kind or target not found",
+      why: "Kind or target not reported",
       of: trials.filter(({ printed }) => printed.length === 0),
     },
   ]
@@ -332,8 +332,8 @@ export const labelNotes: NoteWords<LabelNote> = {
   }),
 
   "lines-unknown": ({ trials }) => ({
-    label: "prior lines not found",
-    text: `Early trials whose enrolled prior lines were not found, counted here: ${joinTrialNames(trials)}.`,
+    label: "prior lines not reported",
+    text: `Early trials whose enrolled prior lines are not reported, counted here: ${joinTrialNames(trials)}.`,
   }),
 
   "early-after-three": ({ trials }) => ({

@@ -36,7 +36,11 @@ export function describeSourceTier(tier: number): string {
 export const notReviewed = "Not yet reviewed by a clinician.";
 
 /** This text stands for what the sources that could be read do not report, instead of a blank, a dash or a zero. */
-export const notFound = "not found";
+export const unreported = "not reported";
+
+/** A key says this where a figure is not reported, because a gap was read as zero. */
+export const keyOfUnreported =
+  "Not reported: in the sources that we could read; it may still have happened.";
 
 // Names the kinds of survival.
 

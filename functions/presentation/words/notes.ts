@@ -112,14 +112,14 @@ export const notes: NoteWords = {
   grading: ({ scales, unstated, figures, broad }) => {
     const extent = scales.length > 1 || unstated > 0 ? "some" : "all";
     const by = scales.map((scale) => `by ${scaleNames[scale]} in ${extent} studies`).join(", ");
-    const silent = unstated > 0 ? `scale not found in ${unstated} of ${figures}` : "";
+    const silent = unstated > 0 ? `scale not reported in ${unstated} of ${figures}` : "";
     const graded = joinByCommas([by, silent]);
     return {
       label:
         scales.length > 1
           ? "different grading scales"
           : unstated > 0
-            ? "grading scale not found in all"
+            ? "grading scale not reported in all"
             : scales.length > 0
               ? "older grading"
               : "broad definition",
@@ -133,7 +133,7 @@ export const notes: NoteWords = {
   "deaths-apart": ({ label, reported, notReported }) => {
     const counts = reported.map(({ trial, events, n }) => `${trial} ${events} of ${n}`);
     const silent =
-      notReported.length > 0 && `not found at the same data cut: ${notReported.join(", ")}`;
+      notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
     return {
       label: deathsSeparate,
       text: `${label}, not among the counts of grade 3 or 4: ${joinBySemicolons([...counts, silent])}.`,
@@ -143,7 +143,7 @@ export const notes: NoteWords = {
   "follow-up": ({ classesDiffer, groups }, nameOf) => {
     const months = groups.map(
       (entry) =>
-        `${nameOf(entry.group).long} ${entry.months === null ? "not found for most" : `${entry.months} months`}`,
+        `${nameOf(entry.group).long} ${entry.months === null ? "not reported for most" : `${entry.months} months`}`,
     );
     const opening = classesDiffer ? "One infusion v continuous therapy; a" : "A";
     return {
@@ -205,7 +205,7 @@ export const notes: NoteWords = {
       before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
       across.length > 0 && `before and after: ${across.join(", ")}`,
       after.length > 0 && `after: ${after.join(", ")}`,
-      notStated > 0 && `not found: ${notStated} of ${cohorts}`,
+      notStated > 0 && `not reported: ${notStated} of ${cohorts}`,
     ]);
     return {
       label: "depends on enrolment period",
@@ -231,7 +231,7 @@ function makeApheresedNote({
     label: "all apheresed where known",
     text:
       clauses.length === 0
-        ? "CAR-T rates count patients who were infused: responses over all apheresed were not found for any study here."
+        ? "CAR-T rates count patients who were infused: no trial here reports responses over all apheresed."
         : `CAR-T responses count all apheresed where that is known: ${clauses.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
   };
 }
@@ -243,7 +243,7 @@ function describeEarlierTherapyByCohort(
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((cohort) => cohort.product === product).length === 1;
-      const kinds = describeTherapyKindCountsOfTrial(priorBcmaKinds, n) || "kinds not found";
+      const kinds = describeTherapyKindCountsOfTrial(priorBcmaKinds, n) || "kinds not reported";
       return `${isOnly ? nameProducts([product]) : label}: ${kinds}`;
     })
     .join("; ");

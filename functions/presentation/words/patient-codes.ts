@@ -34,7 +34,7 @@ const formatCountOfTotal = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
 
 const describeTargetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
-  directed || kind === "gprc5d" ? "" : targetNotFound;
+  directed || kind === "gprc5d" ? "" : noTarget;
 
 /** Returns a kind of earlier therapy with its count, as in `CAR-T 12 of 107`. */
 function describeTherapyKindCount(count: KindCount): string {
@@ -90,7 +90,7 @@ export function describeTrialNotCounted({
   return `${counts}${label}${printed.length > 0 ? `, where ${describeEarlierTherapyCounts(printed)}` : ""}`;
 }
 
-const targetNotFound = " (target not found)";
+const noTarget = " (target not reported)";
 
 /**
  * Returns text such as `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`.
@@ -101,7 +101,7 @@ export function describeNoTrialAfterKind(
 ): string {
   const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
     const responded = responders === null ? "" : `, ${responders} responded`;
-    return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : targetNotFound}`;
+    return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : noTarget}`;
   });
   return writeSentence(
     joinBySemicolons([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
@@ -122,7 +122,7 @@ export const afterBcma = {
   required: "all after BCMA therapy",
   some: "some after BCMA therapy",
   none: "none after BCMA therapy",
-  unknown: "number after BCMA therapy not found",
+  unknown: "number after BCMA therapy not reported",
 } as const;
 
 /** States why a figure that its own source contradicts is never counted. */
@@ -132,11 +132,11 @@ export const contradictionText = "the source contradicts itself about this figur
 export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
-      ? "kind not found"
+      ? "kind not reported"
       : `of whom ${joinWithConjunction(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
   lines: ({ range }) =>
     range === null
-      ? "lines not found"
+      ? "lines not reported"
       : `${range.min ?? 0} ${range.max === null ? "or more" : `to ${range.max}`} lines`,
   "earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
   contradiction: () => contradictionText,

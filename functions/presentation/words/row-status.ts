@@ -45,7 +45,7 @@ const texts: Readonly<Record<Exclude<RowStatus["code"], "consistent" | "depends"
   unclear: "0 lies within",
   "not-compared": "not compared",
   "by-drug": "by drug",
-  "not-reported": "not found",
+  "not-reported": "not reported",
   // The row shows the patients of the only class instead, or states whom it is not for.
   "not-for": "",
   "one-class": "",
@@ -80,7 +80,7 @@ export function isLostInSomeAnalysis({ keeps, made }: Pick<RowStatus, "keeps" | 
 const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
   "few-analyses": "Few analyses possible",
   "two-trials": "Two trials on a side",
-  "apheresed-not-found": "All apheresed not found",
+  "apheresed-not-found": "All apheresed not reported",
   "not-each-drug": "Not made without each drug",
 };
 

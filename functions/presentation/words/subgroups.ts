@@ -2,7 +2,7 @@
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { notFound, type StudyWord } from "./names.ts";
+import { type StudyWord, unreported } from "./names.ts";
 import { traitNames } from "./patient.ts";
 import {
   afterBcma,
@@ -25,7 +25,7 @@ type Enrolment = Pick<
 >;
 
 const describeEnrolledRange = (name: string, range: Enrolment["ageRange"]) =>
-  `${name} ${range ? [...new Set(range)].join(" to ") : notFound}`;
+  `${name} ${range ? [...new Set(range)].join(" to ") : unreported}`;
 
 /**
  * Removes the arm from the label of a trial, such as "CARTITUDE-4 (cilta-cel arm)", because all arms enrolled the same
@@ -68,13 +68,13 @@ export function describeEnrolmentByEarlierTherapy(
   }
   const therapy = describeEarlierTherapyOfPatient({ priorBcma: earlier }, "and");
   if (within + outside === 0)
-    return writeSentence(`${therapy}: number of such patients ${notFound}`);
+    return writeSentence(`${therapy}: number of such patients ${unreported}`);
   // Counts by kind do not tell whether the same patient had both.
   const patientsText = typeof earlier === "object" && earlier[1] ? "enrolled each" : "enrolled";
   return writeSentence(
     joinBySemicolons([
       `${therapy}: ${patientsText} by ${within || "none"} of ${formatCountWithNoun(within + outside, noun)}`,
-      open > 0 && `not found for ${formatCountWithNoun(open, `more ${noun}`)}`,
+      open > 0 && `not reported for ${formatCountWithNoun(open, `more ${noun}`)}`,
       describeTherapyCountsOfKnown(ofKinds),
     ]),
   );

@@ -76,7 +76,7 @@ const ofOutcomes: Samples = {
       },
     },
   }),
-  "two trials have both counts, or that of the drug where one was not found": [50, null].map(
+  "two trials have both counts, or that of the drug where one is not reported": [50, null].map(
     (events) => {
       const studies = [events, 60].map((of, trial) => study({ trial: `${trial}`, events: of }));
       const products = [productPool("alpha-cel", { k: 2, events: 100, n: 200 })];

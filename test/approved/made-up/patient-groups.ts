@@ -56,7 +56,7 @@ const chosen: Samples = {
       by("prior-bcma", [
         group("Cells", { group: "bsab" }),
         group("Mixed", { place: "beside", text: "of whom 7 had CAR-T" }),
-        group("Any kind", { place: "type-not-found", group: "bsab" }),
+        group("Any kind", { place: "type-not-reported", group: "bsab" }),
         group("Outside", { place: "outside", outside: "after 3 or more lines" }),
       ]),
       { priorBcma: ["car-t"] },

@@ -170,7 +170,7 @@ const [alone] = randomised(["a", 0.7]).arms.flatMap(
 );
 const arms: Samples = {
   "a control that reports no month says so": alone?.heard,
-  "ratios of progression and of death stand with their outcome, and what no source has is not found":
+  "ratios of progression and of death stand with their outcome, and what no source has is not reported":
     [
       ratiosInWords([0.4, 0.5]),
       ratiosInWords([null, 0.5]),

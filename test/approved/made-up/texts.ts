@@ -190,8 +190,8 @@ const harm = (label: string, contrasts: Contrast[]) =>
   });
 const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
 const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
-const notFound = { ...noPool, notReported: ["x"] };
-const missing = (of: Row) => ({ ...of, status: row(sides(notFound, notFound)).status });
+const unreported = { ...noPool, notReported: ["x"] };
+const missing = (of: Row) => ({ ...of, status: row(sides(unreported, unreported)).status });
 const { selection } = comparison();
 const ofOneClass = makeVerdict(
   comparison({
@@ -211,12 +211,12 @@ const verdicts: Samples = {
     crs(consistent),
     infection(fewer),
   ),
-  "one is not found": verdict(response(depends), missing(crs([noContrast])), infection(unclear)),
+  "one is not reported": verdict(response(depends), missing(crs([noContrast])), infection(unclear)),
   "a randomised trial of one class against the other": verdict({
     ...response(depends),
     headToHead: [headToHead({ design: "randomised" })],
   }),
-  "one class only, of which one outcome is not found": ofOneClass,
+  "one class only, of which one outcome is not reported": ofOneClass,
 };
 
 /** Returns the headline of survival of one drug, of which a median is known. */

@@ -142,7 +142,7 @@ export function panel(area: Area): Locator {
 
 /** The panel of a row, once the row is loaded. */
 export function openedRow(area: Area): Locator {
-  const heading = pageOf(area).getByRole("heading", { name: "By drug", exact: true });
+  const heading = pageOf(area).getByRole("heading", { name: "Drugs", exact: true });
   return panel(area).filter({ has: heading });
 }
 

@@ -71,7 +71,7 @@ export const states: readonly State[] = [
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
     "Nothing compared: one CAR-T and one bispecific trial.",
   ),
-  answer("not-reported", "outcome=death-crs", "bispecific not found."),
+  answer("not-reported", "outcome=death-crs", "bispecific not reported."),
   answer("medians-instead", "outcome=os-36", "CAR-T median only"),
   answer(
     "nothing-pooled",
@@ -100,7 +100,7 @@ export const states: readonly State[] = [
     "As Vandenboom 2025, modified",
   ),
   answer("by-drug", "compare=product", "2 rows: CARTIFAN-1, then CARTITUDE-1"),
-  answer("opened-row", "outcome=orr", "By drug", { open: "orr" }),
+  answer("opened-row", "outcome=orr", "Drugs", { open: "orr" }),
   answer("opened-rare-harm", "outcome=crs-3", "Another trial may show", { open: "crs-3" }),
   answer("opened-left-out", "outcome=orr&exclude=karmma", "left out", { open: "orr" }),
   answer("opened-survival", "outcome=pfs-12", "Medians", { open: "pfs-12" }),

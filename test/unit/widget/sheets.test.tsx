@@ -135,13 +135,13 @@ describe("whom each trial enrolled", () => {
   const drawnFor = (of: "age" | "priorLines", value: number) =>
     render(<EnrolledByTrial enrolled={trials} of={of} value={value} />);
 
-  it("is a bar a trial, with a tick where the patient lies within, and not found", () => {
+  it("is a bar a trial, with a tick where the patient lies within, and not reported", () => {
     const html = drawnFor("age", 82);
     expect(linesOf(html)).toEqual([
       "Ages enrolled, by trial",
       "ONE 43–78",
       "TWO 30–60, 80–91 ✓",
-      "THREE not found",
+      "THREE not reported",
     ]);
     expect(html.match(/class="own" d="M82 /g)).toHaveLength(3);
     expect(html.match(/plotted bsab hollow/g)).toHaveLength(1);

@@ -8,7 +8,7 @@ import { makeLandmarkId } from "#data/survival.ts";
 import type { MonthsLine } from "#presentation/row/months-view.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { notFound, survivalSegments, survivalTitles } from "#presentation/words/names.ts";
+import { survivalSegments, survivalTitles, unreported } from "#presentation/words/names.ts";
 import { makePermalink, makeQuestionAboutOutcome } from "../../question.ts";
 import { Opener, UnreportedOutcomes } from "../../row/opener.tsx";
 import { RandomisedTrials } from "../../row/randomised.tsx";
@@ -180,7 +180,7 @@ export function MonthsTable({ months, trials, label }: MonthsProps) {
 function SurvivalCell({ text, isBound }: DrawnMonth) {
   return (
     <td class={isBound ? "muted" : undefined}>
-      {text === notFound ? <small>{text}</small> : text}
+      {text === unreported ? <small>{text}</small> : text}
     </td>
   );
 }

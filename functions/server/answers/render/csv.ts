@@ -13,7 +13,7 @@ import { roundToAnswerPrecision } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { makeLandmarkId } from "#data/survival.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
 
 /** Holds a count or survival at a month, as its cohort printed it. */
@@ -260,7 +260,7 @@ function listTableLinesOfCohorts(
     ...lines,
     ...without.map((entry) => {
       const why = notReported.includes(entry.cohort)
-        ? { code: "not-reported" as const, reason: notFound }
+        ? { code: "not-reported" as const, reason: unreported }
         : {
             code: "not-for" as const,
             reason: appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? ""),

@@ -13,7 +13,7 @@ const approvalSchema = namedObject("Approval", {
   inForce: described(v.boolean(), "Whether it is in force on the date of the data."),
   isOverdue: described(
     v.boolean(),
-    "Whether a decision was expected before the date of the data and was not found.",
+    "Whether a decision was expected before the date of the data and none was found.",
   ),
 });
 

@@ -132,7 +132,7 @@ function ClassGroups({ therapyClass, test, answer }: GroupsOfClass) {
       ? ["All trials are in one group: nothing to compare."]
       : listSubgroupTestTexts(test, row, answer)),
     ungrouped.length > 0
-      ? `What divides them was not found in ${countTrialsOfListedCohorts(ungrouped)} of ${countTrialsOfListedCohorts([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
+      ? `What divides them is not reported in ${countTrialsOfListedCohorts(ungrouped)} of ${countTrialsOfListedCohorts([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (

@@ -16,7 +16,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { placeIntervalEnds, placeRate } from "#presentation/row/plotted.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
 import { makeShortAndLongGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
-import { className, notFound } from "#presentation/words/names.ts";
+import { className, unreported } from "#presentation/words/names.ts";
 import { formatPlainNumber, formatPrintedPValue } from "#presentation/words/numbers.ts";
 import {
   describeAgreementVerdict,
@@ -299,7 +299,7 @@ function listPatientCountTextsByConstruct({ rows, pins }: NonNullable<Published[
         ({ id, cohorts }) =>
           `${makeShortAndLongGroupName(id, part).short} ${countPatients(cohorts)}`,
       ),
-      ...(unknown > 0 ? [`${notFound} ${unknown}`] : []),
+      ...(unknown > 0 ? [`${unreported} ${unknown}`] : []),
     ];
     return `CAR-T patients by ${uncapitalise(nameComparedDimension(part))}: ${counts.join(", ")}`;
   });

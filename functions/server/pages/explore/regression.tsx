@@ -65,7 +65,7 @@ function RegressionPoints({ regression, title }: { regression: MetaRegression; t
         area of a mark is the number of patients, its number that of the list
         {describeBands(regression, trials)}.
         {notReporting.length > 0 &&
-          ` Not found for: ${notReporting.map(({ label }) => label).join(", ")}.`}
+          ` Not reported for: ${notReporting.map(({ label }) => label).join(", ")}.`}
       </p>
       <Fold title="The trials of the plot" count={trials.length} open>
         <ol>

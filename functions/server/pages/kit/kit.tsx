@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { notFound, notReviewed } from "#presentation/words/names.ts";
+import { notReviewed, unreported } from "#presentation/words/names.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 
 interface HeadingProps {
@@ -103,7 +103,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       )}
       {gaps.length > 0 && (
         <p class="quiet">
-          {capitalise(notFound)}:{" "}
+          {capitalise(unreported)}:{" "}
           {joinNodes(
             gaps.map(([name]) => name),
             " · ",

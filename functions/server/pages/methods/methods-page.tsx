@@ -8,7 +8,7 @@ import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { namePublication } from "#presentation/words/published-beside-ours.ts";
 import {
@@ -105,7 +105,7 @@ function describePublicationMethods(publication: Published): string {
   return joinBySpaces([
     `- **${namePublication(publication)}.**`,
     ...known,
-    unknown.length > 0 && `${capitalise(notFound)}: ${unknown.join(", ")}.`,
+    unknown.length > 0 && `${capitalise(unreported)}: ${unknown.join(", ")}.`,
   ]);
 }
 
@@ -118,7 +118,7 @@ function listClaimRows({ claims = [] }: Published): string[][] {
     what,
     printed,
     joinBySemicolons([
-      at.length === 0 ? notFound : at.map((of) => describeFigureOfClaim(of, records)).join(", "),
+      at.length === 0 ? unreported : at.map((of) => describeFigureOfClaim(of, records)).join(", "),
       really && `the value there is that of ${describeFigureOfClaim(really, records)}`,
       note,
     ]),

@@ -2,7 +2,7 @@
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import { capitalise, joinBySemicolons } from "#presentation/words/sentences.ts";
 import { SourceNumbers } from "../kit/sources.tsx";
@@ -231,7 +231,7 @@ function describeDayOfFirstFullDose({
   steps,
 }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
-  const text = `full dose ${full ? `day ${full.day}` : notFound}`;
+  const text = `full dose ${full ? `day ${full.day}` : unreported}`;
   return schedule === null ? text : [text, rewordLabelScope(schedule)];
 }
 
@@ -254,7 +254,7 @@ function describePremedication({
   until,
 }: ValueOf<Dosing["premedication"]>): string {
   const doses = agents.map(({ agent, dose }) => (dose === null ? agent : `${agent} ${dose}`));
-  const drugs = doses.length === 0 ? "drugs not found" : doses.join(", ");
+  const drugs = doses.length === 0 ? "drugs not reported" : doses.join(", ");
   const limits = [
     timing,
     until === null ? null : `until ${until}`,
@@ -289,8 +289,8 @@ export function FactText({ fact: { text, marks, sources }, page }: FactTextProps
   );
 }
 
-export function NotFound() {
-  return <p class="unknown">{capitalise(notFound)}.</p>;
+export function Unreported() {
+  return <p class="unknown">{capitalise(unreported)}.</p>;
 }
 
 interface FactLinesProps extends Pick<CitationsProps, "page"> {
@@ -298,7 +298,7 @@ interface FactLinesProps extends Pick<CitationsProps, "page"> {
 }
 
 export function FactLines({ facts, page }: FactLinesProps) {
-  if (facts.length === 0) return <NotFound />;
+  if (facts.length === 0) return <Unreported />;
   return (
     <ul class="facts">
       {facts.map((fact) => (

@@ -12,13 +12,13 @@ import { timings } from "#data/generated/timing.ts";
 import { describeRangeOrQuartiles } from "#presentation/row/drug-times.ts";
 import { findShownHarmTime } from "#presentation/views/harm-groups.ts";
 import { chooseSingularOrPluralUnit } from "#presentation/words/dates-and-times.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { nameOutcome } from "#presentation/words/outcome-names.ts";
 import { joinByCommas, joinBySemicolons } from "#presentation/words/sentences.ts";
 import { RecordLink, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
-import { NotFound, type ProductFacts } from "./facts.tsx";
+import { type ProductFacts, Unreported } from "./facts.tsx";
 
 const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
 
@@ -48,15 +48,14 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
       return [{ name, line, onset, duration, lastDay, start: describeOnsetOriginAndRange(onset) }];
     }),
   );
-  if (timed.length === 0) return <NotFound />;
+  if (timed.length === 0) return <Unreported />;
   const last = Math.max(...timed.map(({ lastDay }) => lastDay).filter((day) => day <= ends[3]));
   const end = ends.find((day) => day >= last) ?? ends[3];
   return (
     <>
       <p class="quiet">
         Mark: median day on which it began, of those who had it. Bar: for how long, in the median.
-        Where no start is named, it was not found from when the days count. The record of each trial
-        has the source.
+        Where no start is named, none is reported. The record of each trial has the source.
       </p>
       <div class="root">
         <Lines
@@ -114,7 +113,7 @@ function describeMedianTime({ median, unit }: Time): string {
 
 /** Returns text such as "after the most recent dose, range 1 to 9"; states that no beginning was found. */
 function describeOnsetOriginAndRange(onset: Time | undefined): string {
-  if (onset === undefined) return `when it began: ${notFound}`;
+  if (onset === undefined) return `when it began: ${unreported}`;
   const { from, unit } = onset;
   const spread = describeRangeOrQuartiles(onset);
   const ofUnit = unit === "days" ? "" : ` ${unit}`;

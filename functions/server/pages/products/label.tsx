@@ -142,7 +142,7 @@ function describeIndication(approval: LabelledUse): string {
   const regimen =
     partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(spellOutProductName))}`;
   if (status !== "pending") {
-    return capitalise(`${after ?? "number of prior lines not found"}${regimen}`);
+    return capitalise(`${after ?? "number of prior lines not reported"}${regimen}`);
   }
   const due = by && describePendingLabelDecision({ by, isOverdue });
   const what = joinBySemicolons([type, after && after + regimen, due]);
@@ -159,7 +159,7 @@ function describeEligibilityByLabel(approval: LabelledUse): string {
   const withNames = (lead: string, names: readonly string[]) =>
     names.length > 0 && `${lead} ${names.join(", ")}`;
   return joinBySemicolons([
-    requires.length === 0 && status !== "pending" && "classes given before not found",
+    requires.length === 0 && status !== "pending" && "classes given before not reported",
     withNames("earlier", inState("exposed")),
     withNames("refractory to", [
       ...inState("refractory"),

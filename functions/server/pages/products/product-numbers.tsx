@@ -1,4 +1,4 @@
-/** Draws what trials reported of a product: as *By drug* shows it, and trial by trial. */
+/** Draws what trials reported of a product: as the view *Drugs* shows it, and trial by trial. */
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -36,7 +36,7 @@ interface ProductProps {
 }
 
 /**
- * Returns the product as *By drug* shows it, for patients after three or more lines; `null` if no trial of it counts
+ * Returns the product as the view *Drugs* shows it, for patients after three or more lines; `null` if no trial of it counts
  * there.
  */
 export async function makeProductCard({
@@ -240,7 +240,7 @@ export function ProductTrials({ product }: ProductProps) {
       <div class="text">
         <h2>Trial by trial</h2>
         {plots.length === 0 ? (
-          <p class="unknown">Not found in any trial here.</p>
+          <p class="unknown">Not reported in any trial here.</p>
         ) : (
           <p class="quiet">
             Each number is of one trial or real-world series, whatever the lines of its patients: of
@@ -267,7 +267,7 @@ export function ProductTrials({ product }: ProductProps) {
           <Facts facts={reasons} />
         </Fold>
         {plots.length > 0 && silent.length > 0 && (
-          <p class="quiet">Not found in any trial: {silent.join(" · ")}.</p>
+          <p class="quiet">Not reported in any trial: {silent.join(" · ")}.</p>
         )}
       </div>
     </section>

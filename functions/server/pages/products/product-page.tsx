@@ -1,7 +1,7 @@
 /** Makes `/products/{slug}`: one product, first its label and its warnings, then its numbers, then everything else. */
 import { dataset } from "#core/dataset.ts";
 import { findSourceAddress } from "#data/source-address.ts";
-import { classSingular, notFound } from "#presentation/words/names.ts";
+import { classSingular, unreported } from "#presentation/words/names.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import {
   type Fact,
@@ -23,9 +23,9 @@ import {
   FactLines,
   factKinds,
   makeProductFactsView,
-  NotFound,
   type ProductFact,
   type ProductFacts,
+  Unreported,
   warningKinds,
 } from "./facts.tsx";
 import { TimesOfProduct } from "./harm-times.tsx";
@@ -84,7 +84,7 @@ function ProductIdentity({ product }: ProductProps) {
     ...printed.brandNames.map(({ value }) => value),
     classSingular[therapyClass],
     targets.map((target) => target.toUpperCase()).join(" and "),
-    sponsor ?? `company or institution ${notFound}`,
+    sponsor ?? `company or institution ${unreported}`,
   ];
   return (
     <>
@@ -162,11 +162,11 @@ function Monitoring({ product }: ProductProps) {
   const { monitoring } = makeProductFactsView(product);
   return (
     <Section id="watching" title="Monitoring">
-      {monitoring.length === 0 && <NotFound />}
+      {monitoring.length === 0 && <Unreported />}
       <Facts
         facts={monitoring.map(({ text, marks, sources }) => [
           <>
-            {marks.length > 0 ? marks.join(" · ") : "Region not found"}
+            {marks.length > 0 ? marks.join(" · ") : "Region not reported"}
             <Citations sources={sources} />
           </>,
           <ul class="facts">

@@ -15,7 +15,7 @@ import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { nameRegimen } from "#presentation/words/labels.ts";
-import { classSingular, notFound } from "#presentation/words/names.ts";
+import { classSingular, unreported } from "#presentation/words/names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import { namePropertyValue } from "#presentation/words/properties.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
@@ -173,16 +173,16 @@ function LabelNumbers({ products }: LabelledProps) {
 const meanings = [
   ["no", "not labelled there"],
   ["pending", "applied for"],
-  [notFound, "no label was found, which is no proof that there is none"],
-  ["lines not found", "labelled, from which line was not found"],
+  ["no label found", "which is no proof that there is none"],
+  ["lines not reported", "labelled, from which line is not reported"],
 ] as const;
 
 function describeLabelCell({ status, minPriorLines }: Label): string {
   return {
     "not-labelled": "no",
     pending: "pending",
-    "no-label-found": notFound,
-    "not-known": "lines not found",
+    "no-label-found": "no label found",
+    "not-known": "lines not reported",
     "labelled-from-line": `${minPriorLines ?? "later"}`,
     labelled: `${minPriorLines ?? "any"}`,
   }[status];
@@ -255,7 +255,7 @@ function TreatmentTable({ products }: LabelledProps) {
                 columns={treatmentColumns}
                 cells={[inpatient, [...wait, ...fullDose], course, rems].map((facts) =>
                   facts.length === 0 ? (
-                    <span class="unknown">{notFound}</span>
+                    <span class="unknown">{unreported}</span>
                   ) : (
                     facts.map((fact) => (
                       <p key={fact.marks.join()}>

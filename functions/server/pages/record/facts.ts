@@ -1,8 +1,8 @@
-/** Lists facts about the patients, their treatment and the kind of study: name and value, `null` if not found. */
+/** Lists facts about the patients, their treatment and the kind of study: name and value, `null` if not reported. */
 
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { notFound } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
 import { describeRequiredLines } from "#presentation/words/numbers.ts";
 import { namePropertyValue } from "#presentation/words/properties.ts";
 import { joinByCommas, joinWithConjunction } from "#presentation/words/sentences.ts";
@@ -31,13 +31,13 @@ export function listLeadingRecordFacts(record: CohortRecord): Fact[] {
       "Design",
       joinByCommas([
         evidence === "trial" ? "clinical trial" : "real-world study",
-        evidence === "trial" && `phase ${phase ?? notFound}`,
+        evidence === "trial" && `phase ${phase ?? unreported}`,
         designs[design],
       ]),
     ],
     ["Patients", describePatientFlow(record)],
-    ["Treatment", `${describeRegimen(record)}; ${dose ?? `dose ${notFound}`}`],
-    ["Prior lines", `${lines ?? `median ${notFound}`}; ${settings[record.setting]}`],
+    ["Treatment", `${describeRegimen(record)}; ${dose ?? `dose ${unreported}`}`],
+    ["Prior lines", `${lines ?? `median ${unreported}`}; ${settings[record.setting]}`],
     ["Age, years", formatMedianAndRange(baseline.medianAge, baseline.ageRange)],
     ["Earlier BCMA-directed therapy", describeEarlierBcma(record)],
     ["Where", region && namePropertyValue("region", region)],
@@ -54,7 +54,7 @@ function describePatientFlow({ baseline, design, therapyClass, figures }: Cohort
   const infusion = infusions.find(({ cut }) => cut === "primary") ?? infusions[0];
   const infused = isRandomised ? (infusion?.events ?? null) : n;
   const count = (patients: number | null, what: string) =>
-    patients === null ? `${what} ${notFound}` : `${patients} ${what}`;
+    patients === null ? `${what} ${unreported}` : `${patients} ${what}`;
   return joinByCommas([
     isRandomised && count(n, "randomised"),
     (isCarT || leukapheresed !== null) && count(leukapheresed, "apheresed"),
@@ -140,15 +140,15 @@ function formatMedianAndRange(
   range: readonly [number, number] | null,
 ): string | null {
   if (median === null && range === null) return null;
-  return `median ${median ?? notFound}, range ${range?.join(" to ") ?? notFound}`;
+  return `median ${median ?? unreported}, range ${range?.join(" to ") ?? unreported}`;
 }
 
 function describeEnrolmentPeriod({
   from,
   to,
 }: NonNullable<CohortRecord["enrolment"]>): string | null {
-  if (from === null) return to && `until ${formatDate(to)}, start ${notFound}`;
+  if (from === null) return to && `until ${formatDate(to)}, start ${unreported}`;
   return to === null
-    ? `from ${formatDate(from)}, end ${notFound}`
+    ? `from ${formatDate(from)}, end ${unreported}`
     : `${formatDate(from)} to ${formatDate(to)}`;
 }

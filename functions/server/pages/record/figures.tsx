@@ -21,8 +21,8 @@ import {
 import {
   describeSourceTier,
   medianNames,
-  notFound,
   survivalNames,
+  unreported,
 } from "#presentation/words/names.ts";
 import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import {
@@ -67,7 +67,7 @@ const columns = [
 /** Draws the figures in the order of every screen; of each outcome the cut of the publication comes first. */
 export function FigureTable({ record }: { record: CohortRecord }) {
   const parts = listFigureTableParts(record);
-  if (parts.length === 0) return <p class="unknown">{capitalise(notFound)}.</p>;
+  if (parts.length === 0) return <p class="unknown">{capitalise(unreported)}.</p>;
   return (
     <>
       {parts.length > 1 && (
@@ -153,7 +153,7 @@ function Basis({ line: { remarks, measurement }, record }: BasisProps) {
   return (
     <>
       <a href={`#source-${source + 1}`}>Source {source + 1}</a>
-      {tier > 1 && ` (${describeSourceTier(tier)})`}: {locator ?? `place ${notFound}`}.
+      {tier > 1 && ` (${describeSourceTier(tier)})`}: {locator ?? `place ${unreported}`}.
       {hold && <strong> Shown, not pooled: {refusals.held({ code: "held", hold })}.</strong>}
       {about && ` ${capitalise(about)}.`}
       {definition && (
@@ -185,13 +185,13 @@ const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
   unknown: null,
 };
 
-/** Describes a count and its percentage, as in "104 of 165, 63 %", "78.8 %, n not found". */
+/** Describes a count and its percentage, as in "104 of 165, 63 %", "78.8 %, n not reported". */
 function describeReportedCount(
   figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">,
 ): string {
   const { events, n, percentPrinted } = figure;
   return joinByCommas([
-    events === null && percentPrinted === null && `count ${notFound}`,
+    events === null && percentPrinted === null && `count ${unreported}`,
     n === null && events !== null && String(events),
     ...listPrintedPartsOfFigure(figure),
     (events === null || n === null) && formatSampleSize(n),

@@ -18,8 +18,8 @@ import { elementTexts } from "#presentation/words/element.ts";
 import {
   classSingular,
   describeSourceTier,
-  notFound,
   notReviewed,
+  unreported,
 } from "#presentation/words/names.ts";
 import { nameOutcomeWithDetail, outcomeIds } from "#presentation/words/outcome-names.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
@@ -102,7 +102,7 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
       <a href={`/products/${product}`}>{spellOutProductName(product)}</a> ·{" "}
       {classSingular[therapyClass]} ·{" "}
       {registry.length === 0
-        ? `trial registration ${notFound}`
+        ? `trial registration ${unreported}`
         : joinNodes(
             registry.map((number) => (
               <NewTab key={number} href={linkToRegistryRecord(number)}>
@@ -146,7 +146,7 @@ function MoreOfRecord({ record }: RecordProps) {
       <Fold id="bias" title="Risk of bias">
         <RiskOfBiasRatings record={record} />
       </Fold>
-      <Fold id="missing" title="Looked for and not found" count={missing.length}>
+      <Fold id="missing" title="Looked for and not reported" count={missing.length}>
         <p>{missing.join(" · ")}.</p>
       </Fold>
       <Folds
@@ -279,8 +279,8 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
         </>
       )}
       {` · tier ${tier} of 4, ${describeSourceTier(tier)}`}
-      {` · follow-up ${followUpMonths === null ? notFound : `${followUpMonths} months`}`}
-      {` · data cut ${dataCutoff === null ? notFound : formatDate(dataCutoff)}`}
+      {` · follow-up ${followUpMonths === null ? unreported : `${followUpMonths} months`}`}
+      {` · data cut ${dataCutoff === null ? unreported : formatDate(dataCutoff)}`}
     </>
   );
 }

@@ -191,7 +191,7 @@ function ResultsByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
 const designs = {
   trial: "trial",
   "real-world": "real-world",
-  unknown: "design not found",
+  unknown: "design not reported",
 } as const;
 
 /**
@@ -216,7 +216,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
         Of every study of these drugs, at any line, of trials and of real-world patients; each as
-        counted, never pooled. When it began: not found.
+        counted, never pooled. When it began: not reported.
       </p>
       <div class="columns">
         {reported.map(({ id: outcome, figures }) => (

@@ -13,7 +13,12 @@ import { groupCohortTimingByClass } from "#presentation/row/timing-of-row.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { listTimingTextsOfTrials } from "#presentation/views/opened-row.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
-import { chooseStudyWord, className, notFound } from "#presentation/words/names.ts";
+import {
+  chooseStudyWord,
+  className,
+  keyOfUnreported,
+  unreported,
+} from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 import { TimingLines } from "#widget/row/opened-parts.tsx";
@@ -42,8 +47,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
-          it. Not found: nothing in the sources we could read.{" "}
-          {describeReviewCoverage(cohorts, reviews)}
+          it. {keyOfUnreported} {describeReviewCoverage(cohorts, reviews)}
         </p>
         <PatientTable cohorts={cohorts} reviews={reviews} noun={chooseStudyWord(answer.query)} />
       </Fold>
@@ -120,7 +124,7 @@ const columns: readonly Column[] = [
     of: ({ details }) => details.patients.issIIIPercent,
     otherwise: ({ details: { patients } }) =>
       patients.rissIIIPercent === null
-        ? notFound
+        ? unreported
         : `R-ISS ${formatPlainNumber(patients.rissIIIPercent)}`,
   },
   {
@@ -138,7 +142,7 @@ const columns: readonly Column[] = [
 
 /** The last column is in words. */
 const columnNames = [...columns.map(({ name }) => name), "Earlier BCMA therapy"];
-const earlierTexts = { required: "all", some: "some", none: "none", unknown: notFound };
+const earlierTexts = { required: "all", some: "some", none: "none", unknown: unreported };
 
 interface TableProps extends Pick<PatientsProps, "reviews"> {
   cohorts: readonly ReportedCohort[];
@@ -220,7 +224,7 @@ function findPaperOrRegistration(details: CohortProvenance): Cites | null {
  */
 function formatColumnRange({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
-  if (values.length === 0) return notFound;
+  if (values.length === 0) return unreported;
   const [low, high] = [Math.min(...values), Math.max(...values)].map(formatPlainNumber);
   const range = low === high ? `${low}` : `${low}–${high}`;
   return values.length < cohorts.length
@@ -231,7 +235,7 @@ function formatColumnRange({ of }: Column, cohorts: readonly ReportedCohort[]): 
 function formatColumnFigure({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
   const value = of(cohort);
   const ends = range?.(cohort) ?? null;
-  const figure = value === null ? (otherwise?.(cohort) ?? notFound) : formatPlainNumber(value);
+  const figure = value === null ? (otherwise?.(cohort) ?? unreported) : formatPlainNumber(value);
   return ends === null
     ? figure
     : `${figure} (${formatPlainNumber(ends[0])}–${formatPlainNumber(ends[1])})`;

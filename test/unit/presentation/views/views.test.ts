@@ -39,7 +39,7 @@ it("a figure of 100 lies on the axis at its number, and a median of months does 
     expect(Math.abs(Number(number) - at)).toBeLessThanOrEqual(0.5);
     // A percentage without a count must not be taken for one: its patients stand with whose it is.
     expect(under).toMatch(/^no count$|^\d+ of \d+$/);
-    expect(/\bn (?:\d+|not found)/.test(whose)).toBe(under === "no count");
+    expect(/\bn (?:\d+|not reported)/.test(whose)).toBe(under === "no count");
   }
 });
 
@@ -132,7 +132,7 @@ describe.each(questions)("%s of %s", (family, question) => {
     const lines = shown.ruler?.medians ?? [];
     expect(lines).toHaveLength(row ? listMediansOfRow(row).length : 0);
     for (const { detail, number, under } of lines) {
-      expect(detail).toMatch(/^(?:n\u00a0\d+|n not found|\d+ \w+), follow/);
+      expect(detail).toMatch(/^(?:n\u00a0\d+|n not reported|\d+ \w+), follow/);
       // A median and one that was not reached never stand in one line.
       expect(number !== "" && under.includes("reached")).toBe(false);
     }

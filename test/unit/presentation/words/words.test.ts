@@ -152,11 +152,11 @@ describe("how far the trials reach", () => {
         const text = describeEnrolmentByEarlierTherapy(priorBcma ?? [], earlier, "trial", []);
         const { within, outside, "not-reported": open } = earlier.counts;
         if (within + outside === 0) {
-          expect(text).toMatch(/: number of such patients not found\.$/);
+          expect(text).toMatch(/: number of such patients not reported\.$/);
           return;
         }
         expect(text).toContain(` by ${within || "none"} of ${within + outside} trial`);
-        expect(/not found for (\d+) more trials?/.exec(text)?.[1] ?? "0").toBe(`${open}`);
+        expect(/not reported for (\d+) more trials?/.exec(text)?.[1] ?? "0").toBe(`${open}`);
       }),
     );
   });

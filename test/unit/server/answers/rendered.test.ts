@@ -88,7 +88,7 @@ describe("every selected cohort", { timeout: 60_000 }, () => {
         const { kind = "", not_pooled_by: code, reason } = line ?? {};
         const { notPooled = [], notReported = [] } = pools[group] ?? {};
         const refusal = notReported.includes(cohort)
-          ? { code: "not-reported", reason: "not found" }
+          ? { code: "not-reported", reason: "not reported" }
           : notPooled.find((entry) => entry.cohort === cohort);
         const kinds = code === "" ? ["cohort", "other-regimen"] : ["not-pooled"];
         expect(kinds, name).toContain(kind);

@@ -120,7 +120,7 @@ describe("the report of the default question", () => {
       .filter(({ outcome }) => outcome === "orr" || outcome === "cr")
       .flatMap(({ pools }) => Object.values(pools).flatMap(({ studies }) => studies));
     expect(counts.length).toBeGreaterThan(15);
-    const ofDrugs = /<section><h4>By drug<\/h4>.*?<\/section>/gs;
+    const ofDrugs = /<section><h4>Drugs<\/h4>.*?<\/section>/gs;
     expect(html.match(ofDrugs)?.length).toBe(outcomes.length);
     const drugs = htmlAsLines((html.match(ofDrugs) ?? []).join("")).join("\n");
     const others = htmlAsLines(html.replaceAll(ofDrugs, "")).join("\n");
