@@ -66,6 +66,7 @@ export const ruleNames = [
   "overlap-unique",
   "overlap-symmetric",
   "label-pool-has-parts",
+  "pool-part-counted",
   "preset-unique",
   "cohort-exists",
   "cohort-product-agrees",

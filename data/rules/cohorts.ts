@@ -300,6 +300,12 @@ function addOverlapProblems(cohort: Cohort, { cohorts }: Evidence, list: Problem
       const message = `${makeEntryFilePath("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
       list.add(at, "overlap-symmetric", message);
     }
+    const isPart = cohort.labelPool && edge.kind === "contained";
+    const most = isPart ? (overlapping?.baseline.n ?? null) : 0;
+    const { patients = most } = edge;
+    if (patients !== null && patients <= (most ?? patients)) continue;
+    const message = `${patients} of the ${most} of "${edge.with}" are in this pool`;
+    list.add(`${at}.patients`, "pool-part-counted", message);
   }
   if (cohort.labelPool && cohort.overlaps.every(({ kind }) => kind !== "contained")) {
     list.add("overlaps", "label-pool-has-parts", 'a pool names its parts as "contained"');

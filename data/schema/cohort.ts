@@ -325,6 +325,10 @@ export const cohortSchema = v.strictObject({
       with: described(slug, "Id of the other cohort."),
       kind: oneOf(["contained", "partial", "possible"], "How much is shared."),
       reason: described(text, "Why, in words."),
+      patients: orAbsent(
+        positiveCount,
+        "How many patients of a label pool are of the other cohort; absent: as many as that cohort has.",
+      ),
     }),
     "Cohorts that share patients with this one.",
   ),

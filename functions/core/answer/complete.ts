@@ -203,10 +203,14 @@ export function makePartsOfUncountedHarmAdder(dataset: Dataset): Addition {
 }
 
 /** Returns the count of a label pool as that of a cohort; none for a percentage. */
-function makeLabelPoolEntries({ cohort, figure }: LabelPoolFigure): Entry<CountedFigure>[] {
+function makeLabelPoolEntries({
+  figure,
+  rate: _,
+  ...entry
+}: LabelPoolFigure): Entry<CountedFigure>[] {
   const { events, n, followUpMonths } = figure;
   if (events === null || n === null) return [];
-  return [{ cohort, figure: { ...figure, events, n }, n, followUpMonths }];
+  return [{ ...entry, figure: { ...figure, events, n }, n, followUpMonths }];
 }
 
 /** Returns a function that adds to each figure of a row its citation, and to each study how its count was derived. */

@@ -5,7 +5,7 @@
  */
 import { groupBy, pick } from "#data/lists-and-objects.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
+import type { LabelPool, MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
 /** Identifies where a figure was reported: the trial, its patients, the data cut and the citation. */
 export type PrintedFigure = Pick<Study, (typeof printedFields)[number]>;
@@ -34,6 +34,8 @@ export interface Figure extends PrintedFigure {
   readonly interval: Interval | null;
   /** `isPool` is true for a pool of trials, such as that of a label. */
   readonly isPool: boolean;
+  /** Of a label pool that stands beside: its patients of selected trials, `n` of `of`; absent where all are. */
+  readonly ofSelected?: NonNullable<Study["ofSelected"]>;
 }
 
 /** Holds a bound of survival at the month of the row, which follows from a later month or from the median. */
@@ -226,9 +228,13 @@ function makePooledStudyEvidence(study: Study, { estimate }: Pool): Evidence {
     : { ...makeEvidence("counted", study), weight: study.weight };
 }
 
-function makeEvidence<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
-  const { printed: outcome, events, n, estimate, interval, isPool } = study;
-  return { ...pick(study, printedFields), outcome, events, n, estimate, interval, isPool, as };
+function makeEvidence<K extends EvidenceKind>(
+  as: K,
+  study: (Study | LabelPool) & Pick<Study, "isPool">,
+): Figure & { readonly as: K } {
+  const { printed: outcome, events, n, estimate, interval, isPool, ofSelected } = study;
+  const figure = { outcome, events, n, estimate, interval, isPool };
+  return { ...pick(study, printedFields), ...figure, ...(ofSelected && { ofSelected }), as };
 }
 
 /** Names the side of 50 % on which survival at a month lies if only the median is reported. */
@@ -266,11 +272,10 @@ function listPercentageEvidence({ notPooled }: Pool): readonly Evidence[] {
 }
 
 function listLabelPoolEvidence({ labelPools = [] }: Pool): readonly Evidence[] {
-  return labelPools.map((figure) => {
-    const { printed: outcome, events, n, estimate, interval, isOfAllLines } = figure;
-    const printed = { ...pick(figure, printedFields), outcome, events, n, estimate, interval };
-    return { ...printed, isPool: true, isOfAllLines, as: "label-pool" };
-  });
+  return labelPools.map((figure) => ({
+    ...makeEvidence("label-pool", { ...figure, isPool: true }),
+    isOfAllLines: figure.isOfAllLines,
+  }));
 }
 
 function listMedianEvidence({ medians, notReached = [] }: Pool): readonly Evidence[] {

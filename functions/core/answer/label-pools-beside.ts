@@ -45,7 +45,7 @@ function collectProductsWithFigure({
   );
 }
 
-function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
+function makeLabelPool({ cohort, figure, rate, ofSelected }: LabelPoolFigure): LabelPool {
   const { events, n } = figure;
   return {
     cohort: cohort.id,
@@ -57,5 +57,6 @@ function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
     citation: null,
     interval: events === null || n === null ? null : makeRateWithExactInterval(events, n).interval,
     isOfAllLines: cohort.setting === "mixed",
+    ...(ofSelected && { ofSelected }),
   };
 }

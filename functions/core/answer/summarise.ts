@@ -315,6 +315,7 @@ export function makeWeightedStudies<F extends Poolable>(
       product: cohort.product,
       trial: cohort.trial,
       ...(cohort.pooledTrials.length > 0 && { pooledTrials: cohort.pooledTrials }),
+      ...(entry.ofSelected && { ofSelected: entry.ofSelected }),
       ...type.estimateOf(entry),
       n: entry.n,
       weight: weights[index] ?? 0,

@@ -25,6 +25,8 @@ export interface Entry<F extends Poolable = Poolable> {
   /** `n` is `null` only for a landmark, which can be pooled without a number of patients. */
   n: F["n"];
   followUpMonths: number | null;
+  /** Of a label pool that stands beside: its patients of selected trials, `n` of `of`; absent where all are. */
+  ofSelected?: { readonly n: number; readonly of: number };
 }
 
 /** Holds a selected cohort that is not pooled, the reason, and the figure that it reports nevertheless. */

@@ -13,6 +13,8 @@ export interface LabelPoolFigure {
   readonly figure: ComputeFigure;
   /** `rate` is the share of the patients of the pool, 0 to 1: from the count, else from the percentage. */
   readonly rate: number;
+  /** `ofSelected` counts the patients of selected trials, `n` of `of`; absent where all are. */
+  readonly ofSelected?: { readonly n: number; readonly of: number };
 }
 
 /** Names the populations that are all patients of a label pool. */
@@ -31,9 +33,9 @@ interface LabelPoolRules {
 }
 
 /**
- * Returns for each drug without a figure of its own what a label reports of a pool that holds one of its selected
- * trials: the count of most patients, else the percentage. A published set has none, and neither has a question that
- * counts other patients than those treated.
+ * Returns for each drug without a figure of its own what a label reports of a pool of which at least half of the
+ * patients are of selected trials: the count of most patients, else the percentage. A published set has none, and
+ * neither has a question that counts other patients than those treated.
  */
 export function gatherLabelPoolFigures({
   outcome,
@@ -45,20 +47,41 @@ export function gatherLabelPoolFigures({
   if (!hasNoPublishedSet(query) || query.denominator !== "treated") return [];
   const ids = new Set(selected.map(({ id }) => id));
   const figures = cohorts
-    .filter((pool) => !ids.has(pool.id) && pool.parts.some((part) => ids.has(part)))
-    .filter(({ product }) => !known.has(product))
-    .flatMap((cohort) =>
-      cohort.figures
+    .filter(({ id, parts, product }) => parts.length > 0 && !ids.has(id) && !known.has(product))
+    .flatMap((cohort) => {
+      const { n, of } = countSelected(cohort, cohorts, ids);
+      if (2 * n < of) return [];
+      return cohort.figures
         .filter((figure) => figure.outcome === outcome && isWholePoolFigure(figure))
         .filter((figure) => findSourceRefusal(figure, query.sources) === null)
         .flatMap((figure): LabelPoolFigure[] => {
           const rate = calculateRate(figure);
-          return rate === null ? [] : [{ cohort, figure, rate }];
-        }),
-    );
+          if (rate === null) return [];
+          return [{ cohort, figure, rate, ...(n < of && { ofSelected: { n, of } }) }];
+        });
+    });
   return groupBy(figures, ({ cohort }) => cohort.product).map(
     (ofProduct) => [...ofProduct].sort(compareLabelPoolFigures)[0] ?? ofProduct[0],
   );
+}
+
+/**
+ * Counts the patients of a pool, and those of selected cohorts. Its parts may have more patients than the pool, which
+ * then does not say whom it leaves out.
+ */
+function countSelected(
+  { n, parts, overlaps }: ComputeCohort,
+  cohorts: readonly ComputeCohort[],
+  selected: ReadonlySet<string>,
+): NonNullable<LabelPoolFigure["ofSelected"]> {
+  const sizes = cohorts
+    .filter(({ id }) => parts.includes(id))
+    .map((part) => {
+      const patients = overlaps.find((edge) => edge.with === part.id)?.patients ?? part.n ?? 0;
+      return { of: patients, n: selected.has(part.id) ? patients : 0 };
+    });
+  const sum = (key: "n" | "of") => sizes.reduce((total, size) => total + size[key], 0);
+  return { n: sum("n"), of: Math.max(n ?? 0, sum("of")) };
 }
 
 function compareLabelPoolFigures(

@@ -6,7 +6,7 @@ import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRate, formatRateLowerBound, joinFirstAndLastValues } from "../words/rates.ts";
 import { uncapitalise } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { describeLabelPoolName } from "./names.ts";
+import { describeShare, namePool } from "./names.ts";
 import { formatEventCount, type MarkView, makeIntervalTextAndBar, placeRate } from "./plotted.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
@@ -19,6 +19,8 @@ export interface EvidenceMark extends MarkView {
   readonly patients: string;
   /** Names the label pool of the figure, as in "MagnetisMM-3, cohorts A and B"; empty for any other figure. */
   readonly pool: string;
+  /** States how many patients of the label pool are of selected trials, as in "64 of 187 of these trials"; else empty. */
+  readonly share: string;
   /** Names the drug with its regimen, as in "teclistamab in combination". */
   readonly name: string;
   /** States the number of the mark, as in "18", "≥70", "<50". */
@@ -80,6 +82,7 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
     count: "",
     patients: "",
     pool: nameLabelPoolOfFigure(entry),
+    share: "ofSelected" in entry ? describeShare(entry) : "",
   };
   switch (entry.as) {
     case "median":
@@ -120,8 +123,8 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
 }
 
 function nameLabelPoolOfFigure(entry: Evidence): string {
-  if (entry.as === "label-pool") return describeLabelPoolName(entry);
-  return entry.as === "narrower" && entry.isPool ? entry.label : "";
+  const isOfPool = entry.as === "label-pool" || (entry.as === "narrower" && entry.isPool);
+  return isOfPool ? namePool(entry) : "";
 }
 
 function makeOtherOutcomeFields(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {

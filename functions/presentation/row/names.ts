@@ -2,6 +2,7 @@
 import type { Answer, LabelPool, Row } from "#core/answer/answer.ts";
 import { describeGrades } from "../words/figures-in-print.ts";
 import { chooseStudyWord } from "../words/names.ts";
+import { joinByCommas } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 
 /** A longer name takes three lines on a phone. */
@@ -48,12 +49,19 @@ export function nameTrialOrDrug({ trial, name }: Pick<DrugView, "trial" | "name"
   return trial === undefined ? name : nameWholeTrial(trial);
 }
 
-/** Names the label pool of a figure, as in "Cilta-cel, Swiss label pool, all lines". */
-export function describeLabelPoolName({
-  label,
-  isOfAllLines,
-}: Pick<LabelPool, "label" | "isOfAllLines">) {
-  return isOfAllLines ? `${label}, all lines` : label;
+/**
+ * Names the label pool of a figure, with the patients that are of selected trials where not all are: "Cilta-cel, Swiss
+ * label pool, all lines", "MagnetisMM-3, cohorts A and B, 64 of 187 of these trials".
+ */
+export function namePool(
+  pool: Pick<LabelPool, "label" | "ofSelected"> & { isOfAllLines?: boolean },
+) {
+  return joinByCommas([pool.label, pool.isOfAllLines && "all lines", describeShare(pool)]);
+}
+
+/** Returns text such as "64 of 187 of these trials"; empty where all patients are of selected trials. */
+export function describeShare({ ofSelected }: Pick<LabelPool, "ofSelected">) {
+  return ofSelected ? `${ofSelected.n} of ${ofSelected.of} of these trials` : "";
 }
 
 function removeEndBrackets(label: string): string {

@@ -6,7 +6,7 @@ import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { joinWithConjunction } from "../words/sentences.ts";
 import { listPercentagesWithoutCount } from "./figures.ts";
-import { describeLabelPoolName } from "./names.ts";
+import { namePool } from "./names.ts";
 import { formatEventCount } from "./plotted.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
@@ -122,7 +122,7 @@ export function describeLabelPools({ labelPools = [] }: Pick<Pool, "labelPools">
         events === null
           ? `${formatRate(estimate)} %${n === null ? "" : ` of ${n}`}`
           : formatEventCount({ events, n });
-      return `${nameProduct(product)} ${rate} in ${describeLabelPoolName(pool)}`;
+      return `${nameProduct(product)} ${rate} in ${namePool(pool)}`;
     })
     .join("; ");
 }

@@ -47,6 +47,7 @@ export function makeSideFromStandIns(
 ): SideInWords | null {
   const reported = listEvidenceMarksOfPool(pool);
   const marks = isCount ? reported.map(convertMarkToCountOrPercentage) : reported;
+  const [only, another] = marks;
   const drugs = groupMarksByOutcomeAndDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);
   const onScreen = isAlone ? nameOnScreen : "";
@@ -61,7 +62,12 @@ export function makeSideFromStandIns(
     heard: (unit) =>
       withTotal(
         drugs.map((drug, index) =>
-          describeDrugMarksAloud(drug, index === 0 && !isCount ? unit : ""),
+          describeDrugMarksAloud(
+            drug,
+            index === 0 && !isCount ? unit : "",
+            // The patients of a single mark follow the numbers of the row.
+            another || only?.of ? describeShares(drug.marks) : "",
+          ),
         ),
       ),
     written: () => withTotal(drugs.map(describeDrugMarksForCopy)),
@@ -121,7 +127,7 @@ function makeSideWithLinePerOutcome(
 /** Returns the drug with the rates of parts of the outcome, as in "linvoseltamab 4". */
 function writeDrugWithPartialRates({ name, marks }: DrugMarks, onScreen: string): string {
   const parts = marks.map(({ part }) => part).join(" & ");
-  return name === onScreen ? parts : `${name} ${parts}`;
+  return joinBySpaces([name === onScreen ? "" : name, parts, describeShares(marks)]);
 }
 
 function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
@@ -191,7 +197,14 @@ function makeSideOfMarksOnly(marks: readonly EvidenceMark[]): SideView {
 
 /** Returns text such as "tec ≈50 & ≥60"; only the values if the side already has the name of the drug. */
 function writeDrugWithValues({ name, marks }: DrugMarks, onScreen: string): string {
-  return joinBySpaces([name === onScreen ? "" : name, listMarkValues(marks).join(", ")]);
+  const values = listMarkValues(marks).join(", ");
+  return joinBySpaces([name === onScreen ? "" : name, values, describeShares(marks)]);
+}
+
+/** Returns text such as "(64 of 187 of these trials)"; empty without a label pool that is selected in part. */
+function describeShares(marks: readonly EvidenceMark[]): string {
+  const shares = joinByCommas(marks.map(({ share }) => share));
+  return shares && `(${shares})`;
 }
 
 function makeLabelAlongSpans(
@@ -207,9 +220,9 @@ function listMarkValues(marks: readonly EvidenceMark[]): string[] {
 }
 
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
-function describeDrugMarksAloud({ name, of, marks }: DrugMarks, unit: string): string {
+function describeDrugMarksAloud({ name, of, marks }: DrugMarks, unit: string, shares = ""): string {
   const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
-  return joinBySpaces([name, of, `${values.join(" and ")}${unit}`]);
+  return joinBySpaces([name, of, `${values.join(" and ")}${unit}`, shares]);
 }
 
 /**

@@ -17,6 +17,7 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { makeEvidenceMarks } from "./evidence-marks.ts";
 import { describeApheresedCount } from "./intention-to-treat.ts";
+import { describeShare } from "./names.ts";
 import {
   formatEventCount,
   makeIntervalTextAndBar,
@@ -239,6 +240,7 @@ function listFactsOfFigure(
       gradesOfFigure[study.grades],
     describePopulationUnlessTreated(population),
     entry.as === "label-pool" && entry.isOfAllLines && "all lines",
+    "ofSelected" in entry && describeShare(entry),
     study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
   ];

@@ -170,6 +170,7 @@ export const breakages: Record<RuleName, Breakage> = {
     return { file: cohortPath(otherSeries), field: "overlaps[0]" };
   },
   "label-pool-has-parts": inTrial("labelPool", true, "overlaps"),
+  "pool-part-counted": puts(cohortPath("majestec-1-ac"), "overlaps[0].patients", 166),
   "set-cohort-unique": puts(
     vandenboom,
     "set.rows[1].cohort",

@@ -34,6 +34,14 @@ const estimateFields = {
   ),
 };
 
+const ofSelected = orAbsent(
+  v.strictObject({
+    n: described(v.number(), "Patients of selected trials."),
+    of: described(v.number(), "Patients of all its trials."),
+  }),
+  "Of a label pool of which only some patients are of selected trials: how many are. It is half at least, or the pool is not shown.",
+);
+
 export const studyResultSchema = namedObject("StudyResult", {
   ...namedProductFields,
   trial: described(
@@ -44,6 +52,7 @@ export const studyResultSchema = namedObject("StudyResult", {
     v.array(v.string()),
     "Ids of the trials that a pooling of several holds; the pool counts each in `k`, and has one figure of them.",
   ),
+  ofSelected,
   ...estimateFields,
   weight: described(
     v.number(),
@@ -88,6 +97,7 @@ const labelPoolSchema = namedObject("LabelPool", {
     v.boolean(),
     "Whether the pool holds patients of early and of late lines of therapy.",
   ),
+  ofSelected,
   population: oneOf(populations, "Who the patients counted over are."),
   regimen: fields.regimen,
   cut: described(v.string(), "The analysis, mostly `label`."),

@@ -116,6 +116,11 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   },
   fatal_n: { meaning: "Patients they are counted over", unit: patients },
   cut: { meaning: "Data cut of the figure: `primary`, or another analysis of the study" },
+  selected_n: {
+    meaning: "Of a label pool: its patients of selected trials; empty where all are",
+    unit: patients,
+  },
+  selected_of: { meaning: "Patients of all trials of that label pool", unit: patients },
   count_from: {
     meaning:
       "Empty where `events` is printed; `percentage`: computed from the printed percentage; `infused`: printed over the infused",

@@ -229,11 +229,43 @@ describe("a label pool", () => {
     expect(gathered([{ ...ofLabel, id: "other-pool" }, pool])).toMatchObject([{ events: 5 }]);
   });
 
+  it.each<[string, [n: number, selected: number, other: number, printed?: number], unknown[]]>([
+    ["with all patients of selected trials, says nothing of it", [60, 60, 0], [undefined]],
+    ["with more than half, says how many of how many", [205, 165, 40], [{ n: 165, of: 205 }]],
+    ["with half, too", [40, 20, 20], [{ n: 20, of: 40 }]],
+    ["with less than half, is not shown", [205, 40, 165], []],
+    ["counts those of the pool where they are printed", [90, 60, 40, 50], [{ n: 50, of: 90 }]],
+    ["and is not shown if these are too few", [90, 60, 40, 44], []],
+    ["is smaller than its trials, which are counted", [183, 123, 64], [{ n: 123, of: 187 }]],
+    ["is larger than its trials in the data", [396, 240, 100], [{ n: 240, of: 396 }]],
+  ])("%s", (_, [n, selected, other, patients], shares) => {
+    const [a, b] = [cohort("trial", { n: selected }), cohort("other", { n: other })];
+    const edge = { with: "trial", kind: "contained" as const, reason: "", patients };
+    const overlaps = patients === undefined ? [] : [{ ...edge, patients }];
+    const found = gatherLabelPoolFigures({
+      ...{ outcome: "crs-3", selected: [a], query: widestBut({}), known: new Set<string>() },
+      cohorts: [a, b, { ...pool, n, overlaps }],
+    });
+    expect(found.map(({ ofSelected }) => ofSelected)).toEqual(shares);
+  });
+
   it("stands beside no published set, and not where other patients are counted", () => {
     expect(gathered([pool], { query: { set: "roex-2020" } })).toEqual([]);
     expect(gathered([pool], { query: { denominator: "enrolled" } })).toEqual([]);
   });
 });
+
+/** Returns the patients of a pool that are of these cohorts, and all of its trials, as the data print them. */
+function patientsOf(pool: ComputeCohort, ids: ReadonlySet<string>) {
+  const parts = dataset.cohorts
+    .filter(({ id }) => pool.parts.includes(id))
+    .map(({ id, n }) => ({
+      id,
+      n: pool.overlaps.find((edge) => edge.with === id)?.patients ?? n ?? 0,
+    }));
+  const sum = (list: readonly { n: number }[]) => list.reduce((total, { n }) => total + n, 0);
+  return [sum(parts.filter(({ id }) => ids.has(id))), Math.max(sum(parts), pool.n ?? 0)] as const;
+}
 
 it.each(["", "lines=1", "lines=2", "availability=any", "compare=product", "target=gprc5d"])(
   "no drug of a row of “%s” is without a figure that a label pool has of it",
@@ -241,9 +273,10 @@ it.each(["", "lines=1", "lines=2", "availability=any", "compare=product", "targe
     const query = queryOf(`outcome=efficacy,toxicity${text && `&${text}`}`, dataset);
     const answer = answerQuestion(query, dataset, models);
     const selected = new Set(answer.selection.included.map(({ cohort: id }) => id));
-    const pools = dataset.cohorts.filter(
-      ({ id, parts }) => !selected.has(id) && parts.some((part) => selected.has(part)),
-    );
+    const pools = dataset.cohorts.filter((pool) => {
+      const [own, all] = patientsOf(pool, selected);
+      return pool.parts.length > 0 && !selected.has(pool.id) && own >= all / 2;
+    });
     for (const { outcome, pools: groups } of answer.outcomes) {
       const shown = Object.values(groups).flatMap(({ studies, labelPools, ...pool }) => [
         ...[...studies, ...(pool.smallTrials ?? []), ...(labelPools ?? [])],

@@ -94,8 +94,11 @@ describe("by drug", () => {
     ["cilta-cel", "17 | n 97 | "],
     // 14 of 33 in CRB-401, 23 of 128 in KarMMa.
     ["ide-cel", "18 and 42 |  | neurotoxicity: 23 of 128, 14 of 33"],
-    // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset.
-    ["elranatamab", "3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B"],
+    // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset; cohort A had 123, B 64.
+    [
+      "elranatamab",
+      "3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B, 123 of 187 of these trials",
+    ],
   ])("has ICANS of %s", async (product, text) => {
     const { byDrug } = await screenOf("outcome=icans");
     const lines = byDrug.drugs.find(({ name }) => name === product)?.results[0]?.lines;
