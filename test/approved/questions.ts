@@ -53,7 +53,7 @@ export const questions: Readonly<Record<string, string>> = {
     "outcome=orr&product=eque-cel,zevor-cel&availability=any&exclude=ct053-phase-1,fumanba-1-eque-cel,lummicar-1-phase-2&model=glmm",
   reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
   "hartung-knapp": "outcome=orr&model=dl&interval=hartung-knapp",
-  latest: "outcome=crs-3&cut=latest&model=dl",
+  latest: "outcome=orr,crs-3&cut=latest&model=dl",
   // These questions differ in the outcomes.
   survival: "outcome=survival",
   "survival-one-line": "outcome=survival&lines=1",

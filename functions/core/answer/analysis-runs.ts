@@ -13,9 +13,9 @@ import { type Group, splitSeriesIntoProductSlugs } from "../evidence/grouping.ts
 import { findFigureOverApheresed, infusion, isResponseOutcome } from "../evidence/leukapheresed.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import {
-  chooseTrialLabel,
   countTrialsOfEntriesIncludingPooled,
   countTrialsWithPoolingAsOne,
+  nameTrial,
 } from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
@@ -171,7 +171,7 @@ function makeRunsWithoutEachTrial(original: Classes, query: Query): AnalysisRun[
     mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   return groupBy(cohorts, ({ trial }) => trial)
-    .map((parts) => ({ trial: parts[0].trial, label: chooseTrialLabel(parts) }))
+    .map((parts) => ({ trial: parts[0].trial, label: nameTrial(parts) }))
     .sort((a, b) => (a.label < b.label ? -1 : 1))
     .map(({ trial, label }) => ({
       variant: label,

@@ -9,7 +9,7 @@ import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { sumPatients } from "../evidence/grouping.ts";
-import { chooseTrialLabel, countTrialsIncludingPooled } from "../evidence/trials.ts";
+import { countTrialsIncludingPooled, nameTrial } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
 import type { NoteValues, SetOfQuestion } from "./note-values.ts";
@@ -142,7 +142,7 @@ export function listNotesOnTrialsWithMostEvents({
 /** Returns the events and patients of each trial: the parts of one trial count together. */
 function sumCountsByTrial(entries: readonly Entry[]) {
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => ({
-    label: chooseTrialLabel([parts[0].cohort, ...parts.slice(1).map(({ cohort }) => cohort)]),
+    label: nameTrial(parts.map(({ cohort }) => cohort)),
     events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
     n: sumPatients(parts),
   }));

@@ -45,11 +45,19 @@ export function countTrialsIncludingPooled(parts: readonly PartOfTrial[]): numbe
   return trials.size;
 }
 
-/** Returns the name of a trial: that of its cohort whose name comes first, whatever the order of the cohorts. */
-export function chooseTrialLabel(
-  parts: readonly [{ label: string }, ...{ label: string }[]],
-): string {
-  return parts.reduce((first, { label }) => (label < first ? label : first), parts[0].label);
+/** What follows the name of a trial in the label of one of its cohorts. */
+const partOfTrial = /(,| \(| cohort\b| phase \d| prior\b| [\d.]+ mg\b).*$/;
+
+/**
+ * Returns the name of a trial by the labels of its cohorts: that of its only cohort, else the name that all share, as in
+ * "CARTITUDE-2", else the labels of all, because a part must not stand for the whole.
+ */
+export function nameTrial(parts: readonly { readonly label: string }[]): string {
+  const labels = [...new Set(parts.map(({ label }) => label))].sort();
+  const [name, another] = new Set(labels.map((label) => label.replace(partOfTrial, "")));
+  return labels.length > 1 && name !== undefined && another === undefined
+    ? name
+    : labels.join(", ");
 }
 
 /** Adds up the counts of the cohorts of each trial: returns one entry a trial, under its first cohort. */

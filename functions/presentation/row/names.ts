@@ -1,7 +1,8 @@
 /** Names rows, trials and the lines of trials, and shortens the names of trials. */
-import type { Answer, LabelPool, Row } from "#core/answer/answer.ts";
+import type { Answer, LabelPool, Row, StudyResult } from "#core/answer/answer.ts";
 import { describeGrades } from "../words/figures-in-print.ts";
 import { chooseStudyWord } from "../words/names.ts";
+import { formatCountAsWord } from "../words/numbers.ts";
 import { joinByCommas } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 
@@ -62,6 +63,13 @@ export function namePool(
 /** Returns text such as "64 of 187 of these trials"; empty where all patients are of selected trials. */
 export function describeShare({ ofSelected }: Pick<LabelPool, "ofSelected">) {
   return ofSelected ? `${ofSelected.n} of ${ofSelected.of} of these trials` : "";
+}
+
+/** Returns text such as "two trials in one figure" for a pooling; empty for a figure of one trial. */
+export function describePooling({ pooledTrials = [] }: Pick<StudyResult, "pooledTrials">): string {
+  return pooledTrials.length > 0
+    ? `${formatCountAsWord(pooledTrials.length)} trials in one figure`
+    : "";
 }
 
 function removeEndBrackets(label: string): string {

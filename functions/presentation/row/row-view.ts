@@ -43,13 +43,14 @@ import {
 } from "./figures.ts";
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
-import { describeRowDetail } from "./names.ts";
+import { describePooling, describeRowDetail } from "./names.ts";
 import {
   describeDominantTrial,
   listGroupRemarksWithoutFixedPlace,
   listRowNotes,
   type PlacedNote,
 } from "./notes.ts";
+import { formatEventCount } from "./plotted.ts";
 import { namePooledProductsIfOneOrIncomplete } from "./products.ts";
 import {
   describeCountedPartOfPublication,
@@ -161,6 +162,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   const carried = joinBySpaces([
     ofPaper && writeSentence(ofPaper),
     ...listSentencesOnTrialsWithMostEvents(row, notes),
+    ...describePoolings(row),
     placing.followUp,
   ]);
   const brief = describeGradesBriefly(row, placing);
@@ -219,6 +221,17 @@ function listSentencesOnTrialsWithMostEvents(row: Row, notes: readonly PlacedNot
     const text = describeDominantTrial(group, row, notes);
     return text === "" ? [] : [writeSentence(text)];
   });
+}
+
+/** Names each figure that holds several trials, as in "Bispecific: two trials in one figure (MajesTEC-1 …, 144 of 217).". */
+function describePoolings({ pools }: Row): string[] {
+  return therapyClasses.flatMap((group) =>
+    pools[group].studies.flatMap((study) => {
+      const pooling = describePooling(study);
+      const name = joinByCommas([study.label, study.events !== null && formatEventCount(study)]);
+      return pooling ? [writeSentence(`${className[group]}: ${pooling} (${name})`)] : [];
+    }),
+  );
 }
 
 /** Lists all that a row states about its numbers, in the order of reading. */

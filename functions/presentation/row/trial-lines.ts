@@ -17,7 +17,7 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { makeEvidenceMarks } from "./evidence-marks.ts";
 import { describeApheresedCount } from "./intention-to-treat.ts";
-import { describeShare } from "./names.ts";
+import { describePooling, describeShare } from "./names.ts";
 import {
   formatEventCount,
   makeIntervalTextAndBar,
@@ -233,6 +233,7 @@ function listFactsOfFigure(
   const facts = [
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && formatFollowUpMonths(followUpMonths),
+    study !== undefined && describePooling(study),
     weight,
     // Events that a source calls severe without a grade may be of another grade than the row.
     (hasOwnGrades || study?.grades === "severe") &&
