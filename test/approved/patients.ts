@@ -36,6 +36,8 @@ export const patients: readonly (readonly [
   ["", { age: 66, priorBcma: ["bispecific"] }],
   ["", { priorLines: 5, priorBcma: ["bispecific", "car-t"] }],
   ["target=any", { priorLines: 5, priorBcma: ["gprc5d"] }],
+  ["", { priorLines: 2, priorBcma: ["car-t", "gprc5d"] }],
+  ["", { priorLines: 5, priorBcma: ["car-t", "gprc5d"] }],
   ["availability=any", { age: 60, priorLines: 4, priorBcma: ["adc", "car-t"] }],
   // These patients were tried at the bedside, by their age and lines.
   ["", { age: 45, priorLines: 3 }],

@@ -3,11 +3,12 @@
  * there are.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { bcmaKinds, type EarlierKind, type Population } from "#data/vocabulary.ts";
 import { findSourceRefusal } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { isResponseOutcome } from "../evidence/leukapheresed.ts";
-import { countTrialsOfEntriesIncludingPooled } from "../evidence/trials.ts";
+import { countTrialsOfEntriesIncludingPooled, nameTrial } from "../evidence/trials.ts";
 import { splitDimension } from "../question/dimensions.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -148,13 +149,8 @@ export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-find
   const entries = listEntriesOfAllRows(answer).filter(
     ({ cohort }) => cohort.doses === "escalation",
   );
-  // A trial is named once, by the first of its cohorts.
-  const trials = listCohortLabels(
-    entries.filter(
-      ({ cohort }) =>
-        entries.find((entry) => entry.cohort.trial === cohort.trial)?.cohort === cohort,
-    ),
-  );
+  const cohorts = groupBy(entries, ({ cohort }) => cohort.trial);
+  const trials = cohorts.map((parts) => nameTrial(parts.map(({ cohort }) => cohort)));
   return trials.length === 0 ? [] : [{ trials }];
 }
 

@@ -6,7 +6,10 @@ import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts"
 import { unreported } from "../words/names.ts";
 import { formatCountAsWord } from "../words/numbers.ts";
 import { traitNames } from "../words/patient.ts";
-import { describeAfterEarlierTherapy } from "../words/patient-codes.ts";
+import {
+  describeAfterEarlierTherapy,
+  describeEarlierTherapyOfPatient,
+} from "../words/patient-codes.ts";
 import type { LabelsOfPatient } from "../words/patient-labels.ts";
 import {
   formatCountWithNoun,
@@ -36,9 +39,7 @@ export function describePatientHeadline(patient: PatientWithTraits, parts: Headl
   // Earlier therapy that is no property of its own is GPRC5D-directed therapy alone, after which no study reports
   // results.
   if (priorBcma && priorBcma.length > 0 && first?.property.name !== "prior-bcma") {
-    return writeSentence(
-      `${describeAfterEarlierTherapy(priorBcma)}: no study reports such patients`,
-    );
+    return writeSentence(`${describeAfterAll(priorBcma)}: ${unreported}`);
   }
   if (!first) return joinBySpaces([describeLabelledDrugCount(parts), "All patients are below."]);
   const { property } = first;
@@ -136,7 +137,14 @@ function makeHeadlineOfResponsesAfterTherapy(
   }
   return groups.first.length > 0
     ? writeSentence(`${after}: no group of such patients alone; the nearest are below`)
-    : writeSentence(`${after}: no study reports such patients`);
+    : writeSentence(`${describeAfterAll(kinds)}: ${unreported}`);
+}
+
+/** Names every earlier therapy, as in "after CAR-T and GPRC5D-directed therapy". */
+function describeAfterAll(kinds: EarlierKinds): string {
+  return typeof kinds === "object" && kinds.length > 1
+    ? describeEarlierTherapyOfPatient({ priorBcma: kinds }, "and")
+    : describeAfterEarlierTherapy(kinds);
 }
 
 function describeResponders({ under, number }: ReportedGroup): string {

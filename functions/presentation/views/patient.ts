@@ -17,8 +17,9 @@ import {
   listChosenElseAllRegions,
   listChosenRegions,
 } from "#core/evidence/regimen-labels.ts";
+import { nameTrial } from "#core/evidence/trials.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
-import { readPatientsOfQuestion } from "#core/question/earlier-kinds.ts";
+import { type PatientsOfQuestion, readPatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -247,13 +248,17 @@ function listReportedGroupsByProperty(
   dataset: Dataset,
   counted: ReadonlySet<string>,
 ): ReportedBy[] {
-  const ofClass = tables.filter(({ study }) => isClassAsked(study.therapyClass, query));
+  const ofPatients = readPatientsOfQuestion(query);
+  const ofClass = tables.filter(
+    ({ study }) =>
+      isClassAsked(study.therapyClass, query) && !isOfTargetHad(study, ofPatients, dataset),
+  );
   return propertyNames.flatMap((property) => {
     const byOutcome = makeReportedTablesByOutcome(
       ofClass.filter(({ variable }) => variable === property),
       {
         property,
-        patients: readPatientsOfQuestion(query),
+        patients: ofPatients,
         cohorts: dataset.cohorts,
         counted,
         findCount: (cohort, outcome) => findPooledStudyOfCohort(outcomes, cohort, outcome),
@@ -266,6 +271,20 @@ function listReportedGroupsByProperty(
 }
 
 type Study = SubgroupTable["study"];
+
+/**
+ * Tells whether a study gave a drug against GPRC5D, and the patients had such a therapy before: no study reports who had
+ * it, so its patients after CAR-T are others.
+ */
+function isOfTargetHad(
+  { products }: Study,
+  { earlier }: PatientsOfQuestion,
+  dataset: Pick<Dataset, "products">,
+): boolean {
+  const isOfTarget = (slug: string) =>
+    dataset.products.some((entry) => entry.slug === slug && entry.targets.includes("gprc5d"));
+  return earlier !== null && earlier.includes("gprc5d") && products.some(isOfTarget);
+}
 
 function describePriorLinesOfStudy({ enrolled }: Study): string {
   const range = findEnrolledElseAdmittedLineRange(enrolled)?.range ?? null;
@@ -346,7 +365,7 @@ export function listEnrolledRangesByTrial(
     const [first] = parts;
     if (!first) return [];
     return {
-      name: nameWholeTrial(first.label),
+      name: nameWholeTrial(nameTrial(parts)),
       group: first.therapyClass,
       age: mergeOverlappingRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
       priorLines: mergeOverlappingRanges(

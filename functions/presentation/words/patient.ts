@@ -128,7 +128,7 @@ function describeTrialsEnrollingAgeOrLines(fit: NumberFit, noun: StudyWord): str
 }
 
 /** Removes the name of a part from the label of a trial, such as "(cohort A)". */
-const removePartFromTrialLabel = (label: string) => label.replace(/(?:,| \().*$/, "");
+const removePartFromTrialLabel = (label: string) => label.replace(/(?:,| \(| cohort\b).*$/, "");
 
 /** More trials than this are left to the drawing below. */
 const mostTrials = 2;

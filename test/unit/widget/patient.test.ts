@@ -1,5 +1,6 @@
 /** Requests for a patient, and what the element makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import {
   anyone,
@@ -8,6 +9,7 @@ import {
   type PatientWithTraits,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { nameProduct } from "#presentation/words/product-name.ts";
 import { makeCachedRequests } from "#widget/ask.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { type KnownAnswers, requestAnswerForPatient } from "#widget/patient.ts";
@@ -118,6 +120,24 @@ it("beside a patient the overview opens with its first rows, and holds the other
   const { view: harms } = await answerTo("outcome=toxicity", old);
   expect("foldedRows" in harms).toBe(false);
 });
+
+it.each(["", "target=any", "product=talquetamab&target=any"])(
+  "after GPRC5D-directed therapy no headline and no group of %j is of a drug against GPRC5D",
+  async (question) => {
+    const drugs = dataset.products
+      .filter(({ targets }) => targets.includes("gprc5d"))
+      .map(({ slug }) => nameProduct(slug));
+    const kinds: EarlierKinds[] = [["gprc5d"], ["car-t", "gprc5d"], ["bispecific", "gprc5d"]];
+    for (const priorBcma of kinds) {
+      for (const priorLines of [1, 2, 5, null]) {
+        const { view, forPatient } = await answerTo(question, patient({ priorLines, priorBcma }));
+        const said = [view.verdict.lead, JSON.stringify(forPatient?.groups)].join(" ");
+        expect(drugs.filter((drug) => said.includes(drug))).toEqual([]);
+      }
+    }
+    expect(drugs).toContain("talquetamab");
+  },
+);
 
 it("a change of the age or of a finding asks nothing again, and no earlier patient is kept with the answer", async () => {
   const known: KnownAnswers = new Map();
