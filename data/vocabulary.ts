@@ -95,7 +95,7 @@ export const holds = [
   "different-definition", // the figure counts something else under the same name (FDA's broad neurotoxicity, laboratory IgG, fatal cases only)
   "with-complete-response", // the figure counts MRD negativity of patients who were also in complete response
   "at-most", // the figure is a difference of two printed numbers, which may count more than the outcome: an upper bound
-  "denominator-unclear", // the count is printed, but not whether it is of the patients of this denominator
+  "denominator-unclear", // the count is printed over these patients, but may hold events of others
   "inferred", // the figure is concluded from a missing entry, or from the assumption that count and patients are of one set
   "time-limited", // events were counted in a window shorter than follow-up (day 30, day 100, 6 months)
   "estimate-not-count", // the number is a cumulative incidence, which may not be a simple proportion

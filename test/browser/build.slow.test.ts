@@ -118,6 +118,7 @@ test.for(Object.entries(snippets))(
         body: '<div id="page"></div>',
       });
       await expectToShow(openedPage, await answerTo("lines=2"));
+      expect(await openedPage.locator("#page > p").innerText()).toBe("Asked: lines=2");
       await choose(openedPage, "Age", "60 to 65");
       await expectToShow(openedPage, await answerTo("lines=2&age=60-65"));
       await expect

@@ -99,13 +99,13 @@ export function listCountsBesideNumber(pool: Pick<Pool, "notPooled">): readonly 
   ];
 }
 
-/** Writes events without the patients they are of, because it is not known which patients these are. */
+/** Writes events without a denominator, because events of other patients may be among them. */
 export const formatEventsWithoutDenominator = (events: number) =>
   formatCountWithNoun(events, "patient");
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
- * 18 patients: whether of the infused or of all randomised is not reported".
+ * 18 patients: given of the infused; may include deaths before infusion".
  *
  * @param isNamed False where the name of the only drug already stands.
  */

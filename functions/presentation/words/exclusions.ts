@@ -80,7 +80,7 @@ const holds: Readonly<Record<Hold, string>> = {
   "different-definition": "another definition",
   "with-complete-response": "MRD-negative only with a complete response",
   "at-most": "a difference of two reported numbers: at most so many",
-  "denominator-unclear": "whether of the infused or of all randomised is not reported",
+  "denominator-unclear": "given of the infused; may include deaths before infusion",
   inferred: "inferred, not reported",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",
