@@ -13,6 +13,8 @@ import {
   recordFields,
 } from "../provenance.ts";
 import {
+  type FirstLabel,
+  findFirstLabel,
   isApprovalDecisionOverdue,
   isApprovalInForce,
   listRegionsApprovedOnDay,
@@ -132,8 +134,11 @@ function listCohortBiasRatingsFromSet(
 }
 
 export interface ProductFacts extends Omit<Product, "approvals"> {
-  /** Each approval states whether it is in force, or its decision overdue, on the date of the data. */
-  approvals: (Approval & { inForce: boolean; isOverdue: boolean })[];
+  /**
+   * Each approval states whether it is in force, or its decision overdue, on the date of the data, and which one came
+   * first in its region, if it replaced one.
+   */
+  approvals: (Approval & { inForce: boolean; isOverdue: boolean; first: FirstLabel | null })[];
   approvedIn: Approval["region"][];
 }
 
@@ -152,6 +157,7 @@ export function makeProductFactsBySlug(
           ...approval,
           inForce: isApprovalInForce(approval, dataDate),
           isOverdue: isApprovalDecisionOverdue(approval, dataDate),
+          first: findFirstLabel(approval, product.approvals),
         })),
         approvedIn: listRegionsApprovedOnDay(product, products, dataDate),
       },

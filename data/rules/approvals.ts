@@ -1,6 +1,7 @@
 /** Tells where a product is available on a day, and what is due on a day. Only this module interprets approvals. */
 
 import type { Evidence, Warning } from "../evidence.ts";
+import { areSameDrugs, pick } from "../lists-and-objects.ts";
 import type { Approval, Product } from "../schema.ts";
 
 type Region = Approval["region"];
@@ -24,6 +25,53 @@ export function isApprovalDecisionOverdue(
 ): boolean {
   return status === "pending" && decisionBy !== undefined && isDateAfter(on, decisionBy);
 }
+
+/** Returns whether two approvals are of one region and regimen: a combination is another use than the product alone. */
+export function isOfSameUse(
+  a: Pick<Approval, "region" | "partners">,
+  b: Pick<Approval, "region" | "partners">,
+): boolean {
+  return a.region === b.region && areSameDrugs(a.partners, b.partners);
+}
+
+type DatedApproval = Pick<Approval, "region" | "partners" | "status" | "date">;
+
+/** Returns whether an approval replaces an earlier one of the same use. */
+export function replacesApproval(later: DatedApproval, earlier: DatedApproval): boolean {
+  if (later.status !== "approved" || !isOfSameUse(later, earlier)) return false;
+  const [from, to] = [earlier.date, later.date];
+  return from === null || to === null || !isDateAfter(from, to);
+}
+
+/** Describes the first label of a use in a region, which a later approval replaced. */
+export interface FirstLabel extends Pick<Approval, "date" | "kind" | "priorLines" | "sources"> {
+  /** True if the indication stayed the same, so that only the kind of approval was converted. */
+  isConverted: boolean;
+}
+
+const terms = [
+  "priorLines",
+  "requires",
+  "refractoryTo",
+  "progressionOnLast",
+  "priorBcmaCarT",
+  "condition",
+] as const;
+
+/** Returns the first of the approvals of the same use that an approval replaced; `null` if it replaced none. */
+export function findFirstLabel(
+  approval: Approval,
+  approvals: readonly Approval[],
+): FirstLabel | null {
+  const [first] = approvals
+    .filter((earlier) => earlier.status === "superseded" && replacesApproval(approval, earlier))
+    .sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
+  if (!first) return null;
+  const isConverted = isDeepEqual(pick(first, terms), pick(approval, terms));
+  return { ...pick(first, ["date", "kind", "priorLines", "sources"]), isConverted };
+}
+
+const isDeepEqual = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Returns whether a date is after another, as far as partial dates allow to tell. */
 export function isDateAfter(date: string, reference: string): boolean {

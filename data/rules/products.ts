@@ -1,8 +1,7 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { areSameDrugs } from "../lists-and-objects.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isApprovalRegion, regions } from "../vocabulary.ts";
-import { isDateAfter } from "./approvals.ts";
+import { isDateAfter, isOfSameUse, replacesApproval } from "./approvals.ts";
 import { addPriorLinesProblems, addRegimenPartnerProblems, collectDrugNames } from "./regimens.ts";
 import { checkEntriesOfFolder, listItemsWithPaths, ProblemList } from "./report.ts";
 
@@ -88,6 +87,9 @@ function isIndexList(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((index) => typeof index === "number");
 }
 
+/** Matches the type of an approval that changed an earlier one, whose date is not that of the first label. */
+const changeOfLabel = /converted|expansion|extension|variation/i;
+
 function addApprovalProblems(
   approval: Approval,
   at: string,
@@ -117,24 +119,19 @@ function addApprovalProblems(
   }
   addRegimenPartnerProblems(`${at}.partners`, regimen, partners, list);
   addPriorLinesProblems(`${at}.priorLines`, priorLines, list);
-  if (
-    status === "superseded" &&
-    !approvals.some((later) => isReplacementApproval(later, approval))
-  ) {
+  if (status === "superseded" && !approvals.some((later) => replacesApproval(later, approval))) {
     const regimenText = partners.length === 0 ? "alone" : `with ${partners.join(", ")}`;
     const message = `nothing approved in ${approval.region} since, ${regimenText}`;
     list.add(`${at}.status`, "superseded-has-successor", message);
   }
-}
-
-/**
- * Returns whether an approval replaces an earlier one. It is of the same regimen: a combination replaces no approval
- * of the product alone.
- */
-function isReplacementApproval(later: Approval, { region, date, partners }: Approval): boolean {
-  if (later.region !== region || later.status !== "approved") return false;
-  if (!areSameDrugs(later.partners, partners)) return false;
-  return date === null || later.date === null || !isDateAfter(date, later.date);
+  if (
+    status === "approved" &&
+    changeOfLabel.test(approval.type ?? "") &&
+    !approvals.some((other) => other !== approval && isOfSameUse(other, approval))
+  ) {
+    const message = `"${approval.type}", but the label before it is not held`;
+    list.add(`${at}.type`, "first-label-held", message);
+  }
 }
 
 function addStepUpProblems({ dosing }: Product, list: ProblemList): void {

@@ -173,8 +173,6 @@ export function listQuestionCaveatNotes(answer: NotedAnswer): NoteValues["questi
   const entries = listEntriesOfAllRows(answer);
   const { sources, overlap, cut, priorLines, age, compare } = query;
   const pooled = new Set(entries.map(({ cohort }) => cohort.id));
-  const classesIn = (cohorts: readonly ComputeCohort[]) =>
-    new Set(cohorts.map(({ therapyClass }) => therapyClass)).size;
   const isOfClasses = compare === "therapy-class";
   const values = {
     set: set && {
@@ -191,10 +189,7 @@ export function listQuestionCaveatNotes(answer: NotedAnswer): NoteValues["questi
       overlap === "keep" &&
       entries.some(({ cohort }) => cohort.overlaps.some((edge) => pooled.has(edge.with))),
     confounded: !isOfClasses && groups.length > 1,
-    classesMixed: groups.filter(({ cohorts }) => classesIn(cohorts) > 1).map(({ id }) => id),
   };
-  const isSilent = Object.values(values).every(
-    (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
-  );
+  const isSilent = Object.values(values).every((value) => value === null || value === false);
   return isSilent ? [] : [values];
 }

@@ -68,7 +68,7 @@ export function answerQuestion(
 ): Answer<string> {
   return query.compare === usualDimension
     ? compareClasses(query, dataset, models, canonical)
-    : compareGroups(query, dataset, models, makeGrouping(query.compare, dataset), canonical);
+    : compareGroups(query, dataset, models, makeGrouping(query, dataset), canonical);
 }
 
 export function compareClasses(

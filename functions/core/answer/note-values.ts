@@ -126,8 +126,6 @@ export interface NoteValues {
     latest: boolean;
     overlapKept: boolean;
     confounded: boolean;
-    /** `classesMixed` names the groups that hold both classes. */
-    classesMixed: string[];
   };
 }
 

@@ -1,4 +1,7 @@
-/** Divides cohorts into one group per word, or into two groups at a median. Groups without a cohort are left out. */
+/**
+ * Divides cohorts into one group per word, or into two groups at a median; of both classes, into such groups of each
+ * class. So no group mixes classes. Groups without a cohort are left out.
+ */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   bindingDomains,
@@ -8,17 +11,21 @@ import {
   lymphodepletions,
   settings,
   targets,
+  therapyClasses,
   vectors,
 } from "#data/vocabulary.ts";
 import {
   type DimensionName,
+  nameClassGroup,
   nameTargetGroup,
   nameThresholdGroups,
+  splitClassGroup,
   splitDimension,
   type ThresholdName,
   thresholdExamples,
 } from "../question/dimensions.ts";
 import { parameters } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Exclusion, Field } from "./filters.ts";
 import { type Group, type Grouping, sumPatients } from "./grouping.ts";
@@ -30,6 +37,8 @@ interface Dimension {
   order: (dataset: Pick<Dataset, "products">) => readonly string[];
   /** `construct` is set if the dimension is a part of the construct, which only CAR-T cells have. */
   construct?: true;
+  /** `isOfClass` is set if each word belongs to one class. */
+  isOfClass?: true;
 }
 
 function makeDimensionOfCarConstruct(
@@ -39,6 +48,7 @@ function makeDimensionOfCarConstruct(
   return {
     order: () => words,
     construct: true,
+    isOfClass: true,
     value: ({ construct }) => construct?.[part] ?? null,
   };
 }
@@ -47,6 +57,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   product: {
     order: ({ products }) => products.map(({ slug }) => slug),
     value: ({ product }) => product,
+    isOfClass: true,
   },
   target: {
     order: () => targets,
@@ -69,20 +80,32 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
 };
 
 /**
- * Returns the grouping by a dimension.
+ * Returns the grouping that a question asks for. A group is named by its value; where both classes are asked and may
+ * have the same value, by class and value.
  *
- * @throws Error for a text that `normaliseDimension` does not return.
+ * @throws Error for a `compare` that `normaliseDimension` does not return.
  */
-export function makeGrouping(text: string, dataset: Pick<Dataset, "products">): Grouping {
+export function makeGrouping(
+  { compare: text, therapyClass }: Pick<Query, "compare" | "therapyClass">,
+  dataset: Pick<Dataset, "products">,
+): Grouping {
   const dimension = findByName(dimensions, text) ?? makeThresholdDimension(text);
+  const isByClass = therapyClass === "both" && !dimension.isOfClass;
   // A dimension is named as the field that decides the group.
   const field = splitDimension(text).name as Field;
   return (cohorts) => {
     const order = dimension.order(dataset);
-    const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-    const groups = makeGroups(cohorts, dimension).sort(
-      (a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1),
-    );
+    const rank = ({ id }: Group) => {
+      const { therapyClass: ofClass, value } = splitClassGroup(id);
+      const place = order.includes(value) ? order.indexOf(value) : order.length;
+      return ofClass === null
+        ? place
+        : place + therapyClasses.indexOf(ofClass) * (order.length + 1);
+    };
+    const groups = makeGroups(cohorts, (cohort) => {
+      const value = dimension.value(cohort);
+      return value !== null && isByClass ? nameClassGroup(cohort.therapyClass, value) : value;
+    }).sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
     const ungrouped = cohorts
       .filter((cohort) => dimension.value(cohort) === null)
       .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
@@ -116,10 +139,13 @@ function isThresholdName(name: string): name is ThresholdName {
   return Object.hasOwn(thresholdExamples, name);
 }
 
-function makeGroups(cohorts: readonly ComputeCohort[], { value }: Dimension): Group[] {
-  const ids = new Set(cohorts.flatMap((cohort) => value(cohort) ?? []));
+function makeGroups(
+  cohorts: readonly ComputeCohort[],
+  idOf: (cohort: ComputeCohort) => string | null,
+): Group[] {
+  const ids = new Set(cohorts.flatMap((cohort) => idOf(cohort) ?? []));
   return [...ids].map((id) => {
-    const members = cohorts.filter((cohort) => value(cohort) === id);
+    const members = cohorts.filter((cohort) => idOf(cohort) === id);
     const classes = [...new Set(members.map(({ therapyClass }) => therapyClass))];
     return { id, classes, cohorts: members };
   });

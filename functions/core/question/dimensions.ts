@@ -2,6 +2,7 @@
  * Lists the properties, other than class, by which cohorts can be compared. A question gives the name, for example
  * `product`. A dimension that divides cohorts by a median has a number after the name, for example `age:62`.
  */
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
 export const dimensionNames = [
   "product",
@@ -42,6 +43,21 @@ export function splitDimension(text: string): { readonly name: string; readonly 
 /** Returns the ids of the two groups of cohorts: those with a median below the number, and the others. */
 export function nameThresholdGroups(at: number | string): readonly [under: string, from: string] {
   return [`under-${at}`, `from-${at}`];
+}
+
+const afterClass = ":";
+
+/** Returns the id of a group of one class, as in `bsab:bcma`. */
+export const nameClassGroup = (therapyClass: TherapyClass, value: string) =>
+  `${therapyClass}${afterClass}${value}`;
+
+/** Splits the id of a group into its class, `null` where the value alone names the group, and its value. */
+export function splitClassGroup(group: string): {
+  readonly therapyClass: TherapyClass | null;
+  readonly value: string;
+} {
+  const therapyClass = therapyClasses.find((name) => group.startsWith(name + afterClass)) ?? null;
+  return { therapyClass, value: group.slice(therapyClass ? therapyClass.length + 1 : 0) };
 }
 
 const betweenTargets = "-";

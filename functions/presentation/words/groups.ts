@@ -1,6 +1,7 @@
 /** Names the groups of a comparison other than the two classes, and what divides them. */
 import {
   nameThresholdGroups,
+  splitClassGroup,
   splitDimension,
   splitTargetGroup,
 } from "#core/question/dimensions.ts";
@@ -33,7 +34,9 @@ const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
 /** Returns the names of a group of a comparison. Both are the same unless the group is a class. */
 export function makeShortAndLongGroupName(group: string, dimension: string): GroupName {
   if (isTherapyClass(group)) return { short: classCode[group], long: classAdjective[group] };
-  const name = nameGroupByDimension(group, dimension);
+  const { therapyClass, value } = splitClassGroup(group);
+  const ofValue = nameGroupByDimension(value, dimension);
+  const name = therapyClass ? `${classAdjective[therapyClass]}, ${ofValue}` : ofValue;
   return { short: name, long: name };
 }
 

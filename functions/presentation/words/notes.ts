@@ -1,6 +1,6 @@
 /** Puts the notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
-import type { NameOf, NoteWords } from "./codes.ts";
+import type { NoteWords } from "./codes.ts";
 import { deathsSeparate } from "./figures-in-print.ts";
 import { labelNotes } from "./labels.ts";
 import { formatSpan } from "./numbers.ts";
@@ -213,7 +213,7 @@ export const notes: NoteWords = {
     };
   },
 
-  question: (note, nameOf) => makeQuestionNote(note, nameOf),
+  question: makeQuestionNote,
 };
 
 function makeApheresedNote({
@@ -262,18 +262,14 @@ function describeHowManyGroupsAreCounted({
   return `of its ${cohortsPooled} groups of patients, ${total}${reported ?? "none has a figure"}`;
 }
 
-function makeQuestionNote(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
-  const { set, classesMixed } = note;
+function makeQuestionNote(note: Of<"question">): { label: string; text: string } {
+  const { set } = note;
   const facts: readonly (readonly [label: string, text: string] | false | null)[] = [
     set && [
       set.modified ? `${set.name}, modified` : `as ${set.name}`,
       set.cohorts === null
         ? `By the rules of ${set.name}: its studies are not public; these are ours by its rules.`
         : `By the rules of ${set.name}: ${describeHowManyGroupsAreCounted(set)}.`,
-    ],
-    classesMixed.length > 0 && [
-      "classes mixed",
-      `CAR-T and bispecific studies are pooled together in: ${classesMixed.map((group) => nameOf(group).short).join(", ")}.`,
     ],
     note.confounded && [
       "groups differ otherwise",

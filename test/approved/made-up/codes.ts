@@ -120,7 +120,7 @@ export const notes: readonly Note[] = [
   },
   { ...plainQuestion, unreviewed: true, latest: true },
   { ...plainQuestion, overlapKept: true },
-  { ...plainQuestion, confounded: true, classesMixed: ["car-t", "bsab"] },
+  { ...plainQuestion, confounded: true },
 ];
 
 export const exclusions: readonly Exclusion[] = [

@@ -349,7 +349,7 @@ export function makeComparisonSchema<Q extends v.GenericSchema>(question: Q) {
     ),
     groups: listOf(
       v.string(),
-      "The groups compared, in the order they are shown in: the two classes unless `compare` says otherwise.",
+      "The groups compared, in the order they are shown in: the two classes unless `compare` says otherwise. None mixes classes: `bsab:bcma` is a value of one class, where both classes are asked.",
     ),
     groupNames: described(v.record(v.string(), v.string()), "How each group is called."),
     reference: orNull(

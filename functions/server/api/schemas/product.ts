@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { dataStamp, namedCohortFields } from "#core/answer/schema/parts.ts";
 import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";
-import { described, listOf, namedObject } from "#data/schema/description.ts";
+import { described, listOf, namedObject, orNull } from "#data/schema/description.ts";
 import { productSchema } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
 
@@ -14,6 +14,16 @@ const approvalSchema = namedObject("Approval", {
   isOverdue: described(
     v.boolean(),
     "Whether a decision was expected before the date of the data and none was found.",
+  ),
+  first: orNull(
+    v.strictObject({
+      ...v.pick(approvals.item, ["date", "kind", "priorLines", "sources"]).entries,
+      isConverted: described(
+        v.boolean(),
+        "Whether the indication stayed the same and only the kind of approval changed.",
+      ),
+    }),
+    "The first label of this use in the region, if this approval replaced it; `null` if it replaced none.",
   ),
 });
 

@@ -45,14 +45,18 @@ export function askGroupsByClass(
   { query, outcome }: Exploration,
   ask: Ask,
 ): Promise<GroupsOfClass[]> {
-  const grouping = makeGrouping(query.compare, dataset);
   const asked = classes.filter(
     (group) => query.therapyClass === "both" || query.therapyClass === group,
   );
   return Promise.all(
     asked.map(async (therapyClass) => {
       const ofClass = { ...query, therapyClass };
-      const test = testSubgroupsOfQuestion(ofClass, outcome, dataset, grouping);
+      const test = testSubgroupsOfQuestion(
+        ofClass,
+        outcome,
+        dataset,
+        makeGrouping(ofClass, dataset),
+      );
       return { therapyClass, test, answer: (await ask(ofClass)).comparison };
     }),
   );

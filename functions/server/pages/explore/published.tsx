@@ -292,7 +292,10 @@ function listPatientCountTextsByConstruct({ rows, pins }: NonNullable<Published[
         }),
     );
   return (["vector", "costimulation"] as const).map((part) => {
-    const { groups, ungrouped } = makeGrouping(part, dataset)(members);
+    const { groups, ungrouped } = makeGrouping(
+      { compare: part, therapyClass: "car-t" },
+      dataset,
+    )(members);
     const unknown = countPatients(ungrouped.map(({ cohort }) => cohort));
     const counts = [
       ...groups.map(

@@ -11,6 +11,7 @@ import { shortenRegion } from "#presentation/words/properties.ts";
 import {
   capitalise,
   joinBySemicolons,
+  joinBySpaces,
   joinWithConjunction,
 } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, joinNodes, Section, spellOutProductName } from "../kit/kit.tsx";
@@ -53,6 +54,11 @@ function nameApprovalRegions(approvals: readonly LabelledUse[]): string {
   return [...new Set(approvals.map(({ region }) => shortenRegion(region)))].join(", ");
 }
 
+/** Lists the first source of the label before, if there was one, then the first two of the label. */
+function listSources({ first, sources }: LabelledUse) {
+  return [...new Set([...(first?.sources.slice(0, 1) ?? []), ...sources.slice(0, 2)])];
+}
+
 function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
   return [
     nameApprovalRegions(approvals),
@@ -63,8 +69,8 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
         {joinNodes(
           approvals.map((approval) => (
             <Fragment key={approval.region}>
-              {describeApprovalDate(approval, approvals.length > 1)}
-              <Citations sources={approval.sources.slice(0, 2)} />
+              {describeDates(approval, approvals.length > 1)}
+              <Citations sources={listSources(approval)} />
             </Fragment>
           )),
           "; ",
@@ -74,19 +80,34 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
   ];
 }
 
-/** Returns the date of an approval, as in "EU since 22 Apr 2024"; without the region if the line has only one. */
-function describeApprovalDate(
-  { region, date, confidence, status }: LabelledUse,
-  isNamed: boolean,
-): string {
-  const since = date === null ? "" : `${status === "approved" ? "since " : ""}${formatDate(date)}`;
+/**
+ * Returns since when a use is labelled, as in "EU since 22 Apr 2024 (before: after 3 or more prior lines, since 26 May
+ * 2022)" or, where only the kind of approval changed, "since 25 Oct 2022 (accelerated until Mar 2026)"; without the
+ * region if the line has only one.
+ */
+function describeDates(use: LabelledUse, isNamed: boolean): string {
+  const { region, date, confidence, status, first } = use;
+  const from = first?.isConverted ? first.date : date;
   const parts = [
     isNamed && shortenRegion(region),
-    since,
+    from && `${status === "approved" ? "since " : ""}${formatDate(from)}`,
+    first && describeFirst(first, date),
     confidence === "low" && `(${lowConfidence})`,
   ];
-  const text = parts.filter(Boolean).join(" ");
+  const text = joinBySpaces(parts);
   return isNamed ? text : capitalise(text);
+}
+
+/** @param changed The date on which the first label was replaced. */
+function describeFirst(
+  { kind, date, priorLines, isConverted }: NonNullable<LabelledUse["first"]>,
+  changed: string | null,
+): string {
+  if (isConverted) {
+    return kind ? `(${kind} until ${changed ? formatDate(changed) : "a day not reported"})` : "";
+  }
+  const lines = describeLines(priorLines) ?? "lines not reported";
+  return `(before: ${lines}, ${date ? `since ${formatDate(date)}` : "first day not reported"})`;
 }
 
 export type LabelledUse = ProductFacts["approvals"][number];
@@ -105,7 +126,7 @@ interface LabelLine {
 
 /**
  * Returns a line for each wording of an indication, with all its approvals: labels in force first, then those applied
- * for, then those refused; replaced labels are left out.
+ * for, then those refused; a replaced label is part of the one that replaced it.
  */
 export function groupApprovalsWithSameWording(approvals: readonly LabelledUse[]): LabelLine[] {
   const inOrder = [
@@ -116,13 +137,10 @@ export function groupApprovalsWithSameWording(approvals: readonly LabelledUse[])
     ...approvals.filter(({ status }) => status === "not-approved"),
   ];
   const lines = new Map<string, LabelLine>();
-  for (const approval of inOrder) {
-    const line = {
-      lines: describeIndication(approval),
-      asks: describeEligibilityByLabel(approval),
-    };
+  for (const use of inOrder) {
+    const line = { lines: describeIndication(use), asks: describeEligibilityByLabel(use) };
     const key = `${line.lines}\n${line.asks}`;
-    lines.set(key, { ...line, approvals: [...(lines.get(key)?.approvals ?? []), approval] });
+    lines.set(key, { ...line, approvals: [...(lines.get(key)?.approvals ?? []), use] });
   }
   return [...lines.values()];
 }
@@ -137,8 +155,7 @@ export function findFewestRequiredPriorLines(approvals: readonly LabelledUse[]):
 function describeIndication(approval: LabelledUse): string {
   const { status, type, partners, decisionBy: by, isOverdue } = approval;
   if (status === "not-approved") return "Not labelled";
-  const number = describeRequiredLines(approval.priorLines);
-  const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
+  const after = describeLines(approval.priorLines);
   const regimen =
     partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(spellOutProductName))}`;
   if (status !== "pending") {
@@ -147,6 +164,12 @@ function describeIndication(approval: LabelledUse): string {
   const due = by && describePendingLabelDecision({ by, isOverdue });
   const what = joinBySemicolons([type, after && after + regimen, due]);
   return what === "" ? "Pending" : `Pending: ${what}`;
+}
+
+/** Returns text such as "after 3 or more prior lines"; `null` where no number is known. */
+function describeLines(priorLines: LabelledUse["priorLines"]): string | null {
+  const number = describeRequiredLines(priorLines);
+  return number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
 }
 
 function describeEligibilityByLabel(approval: LabelledUse): string {

@@ -210,7 +210,7 @@ describe("the test for subgroup differences", () => {
     const query = queryOf(text, dataset);
     const outcome = dataset.outcomes.find(({ id }) => id === "neurotoxicity");
     if (!outcome) throw new Error("no such outcome");
-    const grouping = makeGrouping(query.compare, dataset);
+    const grouping = makeGrouping(query, dataset);
     const all = testSubgroupsOfQuestion(query, outcome, dataset, grouping);
     expect(all).toMatchObject({ model: query.model, groups: ["4-1bb"], result: null });
     const ids = ["cd28", "cd28-4-1bb", "cd28-ox40"];

@@ -244,7 +244,10 @@ it.each([
 ])(
   "the names of groups by %s differ from each other, and those of a cut are words",
   (dimension) => {
-    const { groups } = makeGrouping(dimension, dataset)(dataset.cohorts);
+    const { groups } = makeGrouping(
+      { compare: dimension, therapyClass: "both" },
+      dataset,
+    )(dataset.cohorts);
     const shortNames = groups.map(({ id }) => makeShortAndLongGroupName(id, dimension).short);
     expect(new Set(shortNames).size).toBe(shortNames.length);
     for (const name of shortNames) expect(name).not.toMatch(/^(?:under|from)-/);

@@ -8,6 +8,7 @@ import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { products } from "#data/generated/products.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { answerClassesInFull, answerInFull } from "#server/answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { isStaleDate } from "#server/pages/products/ages.tsx";
@@ -157,6 +158,32 @@ it("leaves out what is superseded, and the remarks of who collected", () => {
       if (note !== null) expect(text).not.toContain(JSON.stringify(note).slice(1, -1));
     }
   }
+});
+
+describe("a label that replaced another one", () => {
+  const replaced = everyProduct.flatMap(({ slug, approvals }) =>
+    approvals
+      .filter(({ status }) => status === "superseded")
+      .map(({ region, date }) => [slug, region, date] as const),
+  );
+
+  it.each(replaced)("of %s, %s, says that it was there from %s", async (slug, _, date) => {
+    const day = date === null ? "first day not reported" : `since ${formatDate(date)}`;
+    expect((await textAt(`/products/${slug}`)).toLowerCase()).toContain(day.toLowerCase());
+  });
+
+  it("only because its approval was converted has the day of the first and names the kind", async () => {
+    const text = await textAt("/products/teclistamab");
+    expect(text).toContain("Since 25 Oct 2022 (accelerated until Mar 2026)");
+    // That with daratumumab is another label, and began in that month.
+    expect(text.match(/Since Mar 2026/g)).toHaveLength(1);
+  });
+
+  it("because it was extended has its own day, then the lines and the day of the first", async () => {
+    expect(await textAt("/products/cilta-cel")).toContain(
+      "Since 5 Apr 2024 (before: after 4 or more prior lines, since 28 Feb 2022)",
+    );
+  });
 });
 
 it("the label has every approval in force of every product once, with its sources", () => {
