@@ -115,8 +115,6 @@ export const ruleNames = [
   "rob-2-is-randomised",
   "search-address-agrees",
   "review-unique",
-  "review-statement",
-  "review-complete",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

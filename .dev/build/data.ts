@@ -11,8 +11,7 @@ import {
   makeProductFactsBySlug,
   reduceDetailsToCitedFields,
 } from "#data/build/provenance.ts";
-import { computeDataVersion, hashRules, readDataFiles } from "#data/build/read-files.ts";
-import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
+import { computeDataVersion, readDataFiles, readRules } from "#data/build/read-files.ts";
 import {
   collectFirstFullDoseDays,
   collectHospitalDaysByProduct,
@@ -55,7 +54,7 @@ function buildDataModules(): number {
       "ComputeSet",
       "compute-set",
       "computeSet",
-      makeDataForAnswers(evidence),
+      makeDataForAnswers(evidence, readRules(dataFolder)),
     ),
   );
   writeDataModule(
@@ -130,11 +129,6 @@ function buildDataModules(): number {
   writeDataModule(
     "documents",
     formatConstantModuleLines("DocumentToOpen", "schema", "documents", evidence.documents),
-  );
-  const reviews = makeReviewsOfRulesLabelsCohorts(evidence, hashRules(dataFolder));
-  writeDataModule(
-    "reviews",
-    formatConstantModuleLines("Reviews", "build/reviews", "reviews", reviews),
   );
   writeDataModule("changes", formatChangesModuleLines(evidence.changes));
   const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);

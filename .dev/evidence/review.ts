@@ -2,22 +2,21 @@
  * `npm run evidence -- review` prints what no clinician has reviewed, and what has changed since its review. Only
  * whoever reviewed can say what was checked (`sign.ts`).
  */
-import { hashRules } from "#data/build/read-files.ts";
-import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
+import { readRules } from "#data/build/read-files.ts";
+import { hashParts, makeReview } from "#data/review-content.ts";
 import { dataFolder, evidence } from "./present.ts";
 
-const { rules, cohorts } = makeReviewsOfRulesLabelsCohorts(evidence, hashRules(dataFolder));
-const ids = evidence.cohorts.map(({ id }) => id);
-const missingIds = ids.filter((id) => cohorts[id] === undefined);
-const changedIds = ids.filter((id) => cohorts[id]?.isCurrent === false);
-const ofRules = rules === null ? "not reviewed" : rules.isCurrent ? "reviewed" : "changed since";
-console.log(`Rules: ${ofRules}.`);
+const rules = readRules(dataFolder);
+const { signed } = makeReview(evidence, rules);
+const parts = [...hashParts(evidence, rules).keys()];
+const missing = parts.filter((part) => signed[part] === undefined);
+const changed = parts.filter((part) => signed[part]?.isCurrent === false);
 console.log(
-  `Cohorts: ${ids.length - missingIds.length - changedIds.length} of ${ids.length} reviewed as they are now.`,
+  `${parts.length - missing.length - changed.length} of ${parts.length} parts reviewed as they are now: cohorts, labels by region, rules.`,
 );
-printCohortIds("Changed since their review", changedIds);
-printCohortIds("Not reviewed", missingIds);
+printParts("Changed since their review", changed);
+printParts("Not reviewed", missing);
 
-function printCohortIds(heading: string, of: readonly string[]): void {
+function printParts(heading: string, of: readonly string[]): void {
   if (of.length > 0) console.log(`\n${heading} (${of.length}):\n  ${of.join("\n  ")}`);
 }

@@ -1,19 +1,15 @@
 /**
  * `npm run evidence -- sign review.json`: enters what a clinician checked on the page `/review` in
- * `data/review.json`, as of the data and rules of now, and takes it out of the notice that every answer carries. What
- * has an item without a tick or with a remark is not signed. Remarks are listed. Only whoever checked may sign.
+ * `data/review.json`, as of the data and rules of now. What has an item without a tick or with a remark is not
+ * signed. Remarks are listed. Only whoever checked may sign.
  */
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
-import { computeDataVersion, hashRules } from "#data/build/read-files.ts";
-import { hashCohort, hashLabels } from "#data/review-content.ts";
-import {
-  listPartsWithAllItemsAccepted,
-  type ReviewFile,
-  reviewFileSchema,
-} from "#data/review-file.ts";
+import { computeDataVersion, readRules } from "#data/build/read-files.ts";
+import { hashParts } from "#data/review-content.ts";
+import { listAccepted, type ReviewFile, reviewFileSchema, signParts } from "#data/review-file.ts";
 import {
   dataFolder,
   evidence,
@@ -22,29 +18,29 @@ import {
   today,
   writeDataFile,
 } from "./present.ts";
-import { makeReviewFileWithSignedParts, type Signed } from "./signature.ts";
 
 refuseInvalidData();
-const review = readReviewFile(process.argv[3]);
+const file = readReviewFile(process.argv[3]);
 const version = computeDataVersion(evidence);
-if (review.dataVersion !== version) {
+if (file.dataVersion !== version) {
   refuseCommand(
-    `The file is of data ${review.dataVersion}; the data are now ${version}. Check on the page of now.`,
+    `The file is of data ${file.dataVersion}; the data are now ${version}. Check on the page of now.`,
   );
 }
-const names = listPartsWithAllItemsAccepted(review.items);
-for (const { text, remark } of review.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
-const unticked = review.items.filter(({ isRight }) => !isRight).length;
-const doubted = review.items.filter(({ isRight, remark }) => isRight && remark !== "").length;
+for (const { text, remark } of file.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
+const unticked = file.items.filter(({ isRight }) => !isRight).length;
+const doubted = file.items.filter(({ isRight, remark }) => isRight && remark !== "").length;
 console.log(`Not ticked: ${unticked}. Ticked, but with a remark: ${doubted}.`);
-if (names.length === 0)
+const parts = listAccepted(file.items);
+if (parts.length === 0)
   refuseCommand("Nothing is wholly ticked without a remark, so nothing is signed.");
-const parts = names.map((name): Signed => ({ name, content: hashSignedPart(name) }));
-const by = { when: today, role: review.role, version, checked: [review.checked] };
-const file = makeReviewFileWithSignedParts(evidence, by, parts, hashRules(dataFolder));
-await writeDataFile("data/review.json", file);
-console.log(`Signed: ${names.join(", ")}, in data/review.json.`);
-console.log(file.statement);
+const now = hashParts(evidence, readRules(dataFolder));
+const unknown = parts.filter((part) => !now.has(part));
+if (unknown.length > 0)
+  refuseCommand(`There is nothing to sign by the name ${unknown.join(", ")}.`);
+const reviews = signParts(evidence.reviews, parts, file, now, today);
+await writeDataFile("data/review.json", { ...evidence.review, reviews });
+console.log(`Signed: ${parts.join(", ")}, in data/review.json.`);
 console.log("To take it back: git restore data/review.json");
 
 function readReviewFile(path: string | undefined): ReviewFile {
@@ -65,12 +61,4 @@ function readJsonFile(path: string): unknown {
   } catch (error) {
     refuseCommand(String(error));
   }
-}
-
-function hashSignedPart(name: string): string {
-  if (name === "rules") return hashRules(dataFolder);
-  if (name === "labels") return hashLabels(evidence.products);
-  const cohort = evidence.cohorts.find(({ id }) => id === name);
-  if (!cohort) refuseCommand(`There is no cohort ${name}.`);
-  return hashCohort(cohort);
 }

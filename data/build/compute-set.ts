@@ -8,19 +8,17 @@ import {
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
 import { pick } from "../lists-and-objects.ts";
+import { makeReview } from "../review-content.ts";
 import { isApprovalDecisionOverdue, isApprovalInForce } from "../rules/approvals.ts";
 import type { Cohort, Product, PublishedFile } from "../schema.ts";
 import { makeComputeCohort } from "./compute-cohort.ts";
 
-export function makeDataForAnswers({
-  cohorts,
-  products,
-  outcomes,
-  presets,
-  published,
-  review,
-  comparisons,
-}: Evidence): ComputeSet {
+/** @param rules The words and code of each rule, by name. */
+export function makeDataForAnswers(
+  evidence: Evidence,
+  rules: ReadonlyMap<string, string> = new Map(),
+): ComputeSet {
+  const { cohorts, products, outcomes, presets, published, review, comparisons } = evidence;
   return {
     sets: published.flatMap(listCohortSetsOfPublication),
     cohorts: cohorts.map((cohort) =>
@@ -40,7 +38,7 @@ export function makeDataForAnswers({
     })),
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
-    review,
+    review: makeReview(evidence, rules),
     compared: countClassComparisonsByDesign(comparisons),
   };
 }

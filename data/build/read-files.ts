@@ -8,8 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile, Evidence } from "../evidence.ts";
 import { folders, singles } from "../files.ts";
-import { hashContent } from "../review-content.ts";
-import { unsignedNotice } from "../review-notice.ts";
+import { parseRules } from "../review-parts.ts";
 
 export function readDataFiles(dataFolder: string): DataFile[] {
   const names = Object.keys(folders).flatMap((folder) =>
@@ -24,26 +23,44 @@ export function readDataFiles(dataFolder: string): DataFile[] {
   );
 }
 
-/**
- * Lists the files of rules that decide which figures count and how sure a result is, in addition to those of
- * `data/rules`.
- */
-const rulesOfAnswers = [
-  "functions/core/answer/analyses.ts",
-  "functions/core/answer/contrast.ts",
-  "functions/core/answer/notes.ts",
-  "functions/core/evidence/choose.ts",
-  "functions/core/evidence/cuts.ts",
-  "functions/core/evidence/select.ts",
-  "functions/server/pages/review/rules.md",
-];
+const evidence = "functions/core/evidence/";
+const answer = "functions/core/answer/";
 
-/** Returns the hash of all rules, as a review of them notes it. */
-export function hashRules(dataFolder: string): string {
-  const dataRules = readdirSync(join(dataFolder, "rules")).sort();
-  const files = [...dataRules.map((name) => `data/rules/${name}`), ...rulesOfAnswers];
-  const texts = files.map((path) => readFileSync(join(dataFolder, "..", path), "utf8"));
-  return hashContent(texts.join("\0"));
+/** Lists the code of each rule that a clinician signs. */
+const codeOfRules: Readonly<Record<string, readonly string[]>> = {
+  "Which trials": ["select.ts", "filters.ts", "labels.ts"].map((file) => evidence + file),
+  "Nobody twice": [`${evidence}overlap.ts`],
+  "Which data cut": [`${evidence}cuts.ts`, `${evidence}choose.ts`],
+  "Of whom": [`${evidence}choose.ts`, `${answer}intention-to-treat.ts`],
+  "One number a class": [`${answer}fit.ts`, `${answer}summarise.ts`],
+  "When a difference stands": ["analyses.ts", "contrast.ts", "row-status.ts"].map(
+    (file) => answer + file,
+  ),
+  Certainty: [`${answer}answer-notes.ts`],
+  Survival: [`${evidence}medians.ts`, `${evidence}survival-months.ts`],
+  "What cannot be compared": [`${answer}evidence.ts`],
+  Sources: [`${evidence}choose.ts`],
+};
+
+/** Returns what each rule says, by name: its words for clinicians and its code, without comments and layout. */
+export function readRules(dataFolder: string): ReadonlyMap<string, string> {
+  const read = (path: string) => readFileSync(join(dataFolder, "..", path), "utf8");
+  return new Map(
+    parseRules(read("functions/server/pages/review/rules.md")).map(({ name, says }) => {
+      const files = codeOfRules[name];
+      if (!files) throw new Error(`no code is named for the rule "${name}"`);
+      return [name, [says, ...files.map((path) => removeComments(read(path)))].join("\0")];
+    }),
+  );
+}
+
+/** Returns code without comments and layout. Strings stay as they are, so that `//` in an address is no comment. */
+export function removeComments(code: string): string {
+  return code
+    .replace(/("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/.*/g, "$1")
+    .replace(/\s+/g, " ")
+    .replace(/([([{]) |,? (?=[)\]}])/g, "$1")
+    .trim();
 }
 
 /** Returns the content of a file; if it is no JSON, `unreadable` says why, and nothing is thrown. */
@@ -67,9 +84,6 @@ export function computeDataVersion({
   searches,
   ...evidence
 }: Evidence): string {
-  // A signature changes the notice of the review, and no data.
-  const review = { ...evidence.review, status: "not-reviewed", statement: unsignedNotice };
-  const data = JSON.stringify({ ...evidence, review });
-  const content = createHash("sha256").update(data).update("\0");
+  const content = createHash("sha256").update(JSON.stringify(evidence)).update("\0");
   return `${evidence.review.dataDate}-${content.digest("hex").slice(0, 8)}`;
 }

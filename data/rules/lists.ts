@@ -1,5 +1,4 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { describeReviewState, isCohortReviewedAsItIs } from "../review-content.ts";
 import { makeLandmarkId, parseLandmarkMonth, parseSurvivalFamily } from "../survival.ts";
 import { harmGroups, therapyClasses } from "../vocabulary.ts";
 import { collectIds, listItemsWithPaths, ProblemList } from "./report.ts";
@@ -40,28 +39,12 @@ export function checkPresets({ presets }: Evidence): Problem[] {
   return list.problems;
 }
 
-/**
- * Checks that each cohort is reviewed once, and that the data are called reviewed only while every cohort and rule
- * is.
- */
-export function checkReviews({ review, reviews, cohorts, products }: Evidence): Problem[] {
+/** Checks that each part is signed once, and that a signed cohort is one that there is. */
+export function checkReviews({ reviews, cohorts }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
-  for (const [at, { cohort, labels }] of listItemsWithPaths("reviews", reviews)) {
-    const what = cohort ?? (labels ? "the labels" : "the rules");
-    list.expectOnce(`${at}.cohort`, "review-unique", what, `${what}: twice`);
-    if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, collectIds(cohorts));
-  }
-  const statement = describeReviewState({ cohorts, products, reviews });
-  if (review.statement !== statement) {
-    list.add("statement", "review-statement", `what was signed makes it: ${statement}`);
-  }
-  if (review.status === "not-reviewed") return list.problems;
-  const lacking = cohorts
-    .filter((cohort) => !isCohortReviewedAsItIs(cohort, reviews))
-    .map(({ id }) => id);
-  if (reviews.every(({ cohort, labels }) => cohort !== null || labels)) lacking.push("the rules");
-  if (lacking.length > 0) {
-    list.add("status", "review-complete", `not reviewed as they are now: ${lacking.join(", ")}`);
+  for (const [at, { part }] of listItemsWithPaths("reviews", reviews)) {
+    list.expectOnce(`${at}.part`, "review-unique", part, `${part}: twice`);
+    if (!part.includes(" ")) list.expect(`${at}.part`, "cohort", part, collectIds(cohorts));
   }
   return list.problems;
 }

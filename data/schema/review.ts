@@ -3,11 +3,9 @@ import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
-import { atLeastOne, described, listOf, namedObject, oneOf } from "./description.ts";
+import { described, listOf, namedObject, orAbsent } from "./description.ts";
 
-export const reviewSchema = namedObject("Review", {
-  status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
-  statement: described(text, "The same in a sentence."),
+const log = {
   dataDate: described(isoDate, "Date on which the evidence was last collected."),
   checks: listOf(
     v.strictObject({
@@ -18,32 +16,39 @@ export const reviewSchema = namedObject("Review", {
     }),
     "What was checked.",
   ),
-});
+};
 
-const review = {
-  when: described(isoDate, "When."),
-  role: described(text, "By which role; never a name."),
+const signature = {
+  role: described(text, "In which role somebody checked."),
+  name: orAbsent(text, "Who it was, if they are named."),
+  interests: orAbsent(text, "Their conflicts of interest, as they stated them."),
+  when: described(isoDate, "The day of the check, or that on which it was entered."),
   version: described(text, "The version of the data that was reviewed."),
-  checked: atLeastOne(text, "What was checked."),
+  checked: orAbsent(text, "What was checked, against what."),
 };
 
 const reviewEntrySchema = v.strictObject({
-  /** `cohort` is an id; `null` for a review of the rules, or of the labels of all products. */
-  cohort: v.nullable(slug),
-  labels: v.optional(v.literal(true)),
-  ...review,
-  /** `content` is a hash of the reviewed content, which shows a later change; `npm run evidence -- sign` enters it. */
+  /** `part` is what was signed (`data/review-parts.ts`): the id of a cohort, `labels us`, `rule which-trials`. */
+  part: text,
+  ...signature,
+  /** `content` is a hash of the signed content, which shows a later change; `npm run evidence -- sign` enters it. */
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
 });
 
-export const reviewFileSchema = v.strictObject({
-  ...reviewSchema.entries,
-  reviews: v.array(reviewEntrySchema),
-});
+export const reviewFileSchema = v.strictObject({ ...log, reviews: v.array(reviewEntrySchema) });
 
 export const apiReviewSchema = namedObject("OwnReview", {
-  ...review,
+  ...signature,
   isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
+});
+
+export const reviewSchema = namedObject("Review", {
+  ...log,
+  rules: listOf(text, "The rules that can be signed, by name."),
+  signed: described(
+    v.record(v.string(), apiReviewSchema),
+    "What was signed: cohorts by id, the labels of a region as `labels us`, a rule as `rule which-trials`.",
+  ),
 });
 
 /** Describes a percentage that does not match its count. It is kept as printed and explained. */

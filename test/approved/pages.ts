@@ -30,7 +30,7 @@ const today = "2026-12-01";
 /** Holds a made-up review, because no record is reviewed yet. */
 const review: ApiReview = {
   ...{ when: today, role: "haematologist", version: "2026-11-20-00000000", isCurrent: true },
-  checked: ["every count against the paper"],
+  checked: "every count against the paper",
 };
 const reviews: Readonly<Record<string, ApiReview>> = {
   reviewed: review,

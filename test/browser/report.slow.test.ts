@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator } from "playwright-core";
 import * as v from "valibot";
 import { expect } from "vitest";
-import { listPartsWithAllItemsAccepted, reviewFileSchema } from "#data/review-file.ts";
+import { listAccepted, reviewFileSchema } from "#data/review-file.ts";
 import { boxesOf, countSheets, pageHeight, sidewaysOverflow } from "./support/fits.ts";
 import { goodConduct, test } from "./support/fixture.ts";
 
@@ -201,7 +201,7 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
     reviewFileSchema,
     JSON.parse(readFileSync(await (await download).path(), "utf8")),
   );
-  expect(listPartsWithAllItemsAccepted(file.items)).toEqual(["labels"]);
+  expect(listAccepted(file.items)).toEqual(["labels"]);
   const command = await page.locator("#sign code").innerText();
   const name = (await download).suggestedFilename();
   expect(command.endsWith(` ${name}`), command).toBe(true);

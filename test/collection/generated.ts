@@ -18,7 +18,6 @@ import {
   makeProductFactsBySlug,
   reduceDetailsToCitedFields,
 } from "#data/build/provenance.ts";
-import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import {
   collectFirstFullDoseDays,
   collectHospitalDaysByProduct,
@@ -60,7 +59,6 @@ export const productNames = makeShortNamesUnlikeSlug(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
 export const quotes = collectQuotesByFigure(evidence);
 export const { documents, searches } = evidence;
-export const reviews = makeReviewsOfRulesLabelsCohorts(evidence, "RULES");
 export const { releases } = evidence.changes;
 export const recall = makeDataRecall(evidence.changes);
 export const answerCitation = answerCitationOf(dataVersion, evidence.review.dataDate);

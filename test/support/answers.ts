@@ -283,7 +283,6 @@ export function comparison(over: Partial<Answer> = {}): Answer {
       wider: [],
       reset: "",
     },
-    review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
     ...over,
   };
 }

@@ -222,8 +222,8 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
     outcomes: [orr, crs, infection, pfs, infused],
     presets: [],
     review: {
-      status: "not-reviewed",
-      statement: "Nobody has reviewed this.",
+      rules: [],
+      signed: {},
       dataDate: "2026-01-02",
       checks: [],
     },

@@ -2,7 +2,7 @@
  * Keeps the ticks and remarks of a clinician on this device, and saves them as a file that `npm run evidence -- sign`
  * takes. Without this script the page is a sheet of paper.
  */
-import { listPartsWithAllItemsAccepted, type ReviewFile } from "#data/review-file.ts";
+import { listAccepted, type ReviewFile } from "#data/review-file.ts";
 import { saveFile } from "./save-file.ts";
 
 /** Several versions of the data share the key: a tick holds for as long as its item reads the same. */
@@ -28,7 +28,7 @@ function keepReviewOnDevice(page: HTMLElement): void {
   const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(
     readReviewItemAndAddChangeNote,
   );
-  const fields = ["role", "checked"].flatMap((id) => {
+  const fields = ["role", "name", "interests", "when", "checked"].flatMap((id) => {
     const field = page.querySelector<HTMLInputElement>(`#${id}`);
     return field ? [field] : [];
   });
@@ -54,7 +54,7 @@ function keepReviewOnDevice(page: HTMLElement): void {
     const changed = items.filter(({ change }) => !change.hidden).length;
     const again = changed === 0 ? "" : ` ${changed} changed since the tick: check again.`;
     progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${again}${kept}`;
-    const names = listPartsWithAllItemsAccepted(readEntries());
+    const names = listAccepted(readEntries());
     signs.textContent = `As it is now it signs ${names.join(", ") || "nothing"}.`;
   };
 
@@ -87,19 +87,16 @@ function keepReviewOnDevice(page: HTMLElement): void {
   });
   page.querySelector("#print")?.addEventListener("click", () => print());
   page.querySelector("#save")?.addEventListener("click", () => {
-    const [role = "", checked = ""] = fields.map(({ value }) => value.trim());
-    const missing = fields.find(({ value }) => value.trim() === "");
-    if (missing) {
-      missing.focus();
-      if (progress) progress.textContent = "Say in which role, and what was checked against what.";
+    const given = Object.fromEntries(
+      fields.map(({ id, value }) => [id, value.trim()]).filter(([, value]) => value !== ""),
+    );
+    const { role } = given;
+    if (role === undefined) {
+      fields[0]?.focus();
+      if (progress) progress.textContent = "Say in which role.";
       return;
     }
-    const file: ReviewFile = {
-      dataVersion,
-      role,
-      checked,
-      items: readEntries(),
-    };
+    const file: ReviewFile = { dataVersion, ...given, role, items: readEntries() };
     const content = JSON.stringify(file, null, 2);
     const name = `review-${dataVersion}.json`;
     saveFile(new Blob([content], { type: "application/json" }), name);

@@ -29,7 +29,7 @@ export interface RowSurface {
   readonly site: string;
   readonly Fold: FunctionComponent<FoldProps>;
   readonly TrialName: FunctionComponent<Pick<TrialLine, "cohort" | "label" | "place">>;
-  readonly Figures: FunctionComponent<Pick<TrialLine, "figures">>;
+  readonly Figures: FunctionComponent<Pick<TrialLine, "figures" | "review">>;
   readonly Sources: FunctionComponent<{ of: readonly LineSource[] }>;
 }
 
@@ -42,7 +42,7 @@ export function Fold({ title, children }: FoldProps) {
   );
 }
 
-function Figures({ figures }: Pick<TrialLine, "figures">) {
+function Figures({ figures, review }: Pick<TrialLine, "figures" | "review">) {
   return (
     <>
       <small>{figures[0]?.text ?? "left out"}</small>
@@ -56,6 +56,7 @@ function Figures({ figures }: Pick<TrialLine, "figures">) {
               {joinByCommas([citation?.locator, lowerTiers[citation?.tier ?? 1]])}
             </p>
           ))}
+          {review && <p>{review}</p>}
         </details>
       )}
     </>

@@ -87,7 +87,7 @@ interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
  * arrives.
  */
 function TrialWithBox({ group, line, leaving }: TrialWithBoxProps) {
-  const { cohort, label, place, drug, of, drawn, figures } = line;
+  const { cohort, label, place, drug, of, drawn, figures, review } = line;
   const { TrialName, Figures } = useSurface();
   const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
@@ -109,7 +109,7 @@ function TrialWithBox({ group, line, leaving }: TrialWithBoxProps) {
       <span>
         <TrialName cohort={cohort} label={label} place={place} />
         {drug && `, ${drug}`}
-        {of && `, ${of}`} <Figures figures={figures} />
+        {of && `, ${of}`} <Figures figures={figures} {...(review && { review })} />
       </span>
       {drawn && <StripWithNumber group={group} side={drawn} />}
     </li>

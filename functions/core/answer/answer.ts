@@ -301,6 +301,7 @@ export interface Answer<G extends string = TherapyClass>
     | "notes"
     | "patients"
     | "selection"
+    | "review"
   > {
   readonly query: Query;
   readonly groups: readonly G[];

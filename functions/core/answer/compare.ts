@@ -164,7 +164,6 @@ function makeAnswer<G extends string>(
       wider: empty ? listWiderQuestions(query, dataset) : [],
       reset: formatQuery(makeDefaultQueryForOutcomes(query), dataset),
     },
-    review: { status: dataset.review.status, statement: dataset.review.statement },
   });
 }
 

@@ -5,6 +5,7 @@ import {
   listEvidenceByProduct,
   type ProductEvidence,
 } from "#core/answer/evidence.ts";
+import { dataset } from "#core/dataset.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
@@ -15,6 +16,7 @@ import {
 } from "../words/figures-in-print.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
+import { describeSignature } from "../words/review.ts";
 import { makeEvidenceMarks } from "./evidence-marks.ts";
 import { describeApheresedCount } from "./intention-to-treat.ts";
 import { describePooling, describeShare } from "./names.ts";
@@ -43,6 +45,8 @@ export interface TrialLine {
   readonly drawn: Plotted | null;
   /** Lists first the figure of the row, then figures over all apheresed. */
   readonly figures: readonly CitedText[];
+  /** States who checked the trial; absent while nobody has. */
+  readonly review?: string;
   /** Holds the text of the first figure in parts, for columns; absent if the line is text alone, and in an opened row. */
   readonly parts?: FigureParts;
 }
@@ -155,6 +159,7 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
   const weight = isWeighted ? entry.weight : null;
   const weightText = weight === null ? "" : `weight ${formatTrialWeight(weight)}`;
   const facts = listFactsOfFigure(entry, place, weightText);
+  const review = describeSignature(dataset.review.signed[entry.cohort]);
   return {
     cohort: entry.cohort,
     label: entry.label,
@@ -178,6 +183,7 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
       },
       ...listIntentionToTreatTexts(entry, place.pool),
     ],
+    ...(review && { review }),
     ...(mark && {
       parts: { basis, weight, facts: facts.filter((fact) => fact !== weightText) },
     }),

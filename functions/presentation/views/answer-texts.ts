@@ -1,13 +1,16 @@
 /** Writes texts about a whole answer, which stand once, not with each row. */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { reviewAnswer } from "#core/answer/review.ts";
+import { dataset } from "#core/dataset.ts";
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, findHeadlineRow, hasAnyTrialInPools } from "../row/figures.ts";
 import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
-import { chooseStudyWord, notReviewed, type StudyWord } from "../words/names.ts";
+import { chooseStudyWord, type StudyWord } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
+import { describeDataReview, describeRest, describeReview } from "../words/review.ts";
 import { formatCountWithNoun, joinBySpaces, pluralise } from "../words/sentences.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
@@ -44,9 +47,19 @@ export function describeApheresedHeadlineRate({
   return headline ? describeApheresedRatesInRow(headline, query) : "";
 }
 
-/** States that no clinician has reviewed the data; empty for reviewed data. */
-export function describeReview({ review }: Pick<Answer, "review">): string {
-  return review.status === "reviewed" ? "" : notReviewed;
+/** States how many of the trials behind an answer clinicians have checked; `of` says where the trials stand. */
+export function describeAnswerReview(answer: Answer<string>, of = "behind this answer"): string {
+  const state = reviewAnswer(answer, dataset);
+  return state.units === 0
+    ? describeDataReview()
+    : describeReview(state, [chooseStudyWord(answer.query), of]);
+}
+
+/** States the same, and how what nobody has checked was collected. */
+export function describeFullReview(answer: Answer<string>): string {
+  const { status } = reviewAnswer(answer, dataset);
+  const rest = status === "reviewed" ? "" : describeRest(status === "partly-reviewed");
+  return joinBySpaces([describeAnswerReview(answer), rest]);
 }
 
 /**

@@ -41,10 +41,10 @@ import {
 } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
+  describeAnswerReview,
   describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
   describePatientCharacteristics,
-  describeReview,
 } from "./answer-texts.ts";
 import { describeNonDefaultRulesAndModel } from "./counting-rules.ts";
 import { describeQuestionScope } from "./scope.ts";
@@ -186,7 +186,7 @@ export function describeLabelNotes(answer: Answer): string {
 export function listAudienceAndCitation(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
-    joinBySpaces([elementTexts.footer.audience, describeReview(answer)]),
+    joinBySpaces([elementTexts.footer.audience, describeAnswerReview(answer)]),
     `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${formatDate(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }

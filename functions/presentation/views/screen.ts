@@ -27,7 +27,11 @@ import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, className, unreported } from "../words/names.ts";
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
-import { describeApheresedHeadlineRate, describeReview, formatTrialCount } from "./answer-texts.ts";
+import {
+  describeAnswerReview,
+  describeApheresedHeadlineRate,
+  formatTrialCount,
+} from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
 import {
   type ByDrug,
@@ -61,7 +65,7 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   readonly cohorts: Readonly<Record<TherapyClass, number>>;
   /** Lists notes on the whole answer. */
   readonly notes: readonly string[];
-  /** States what nobody has reviewed yet; empty after a clinician's review. */
+  /** States how many of the trials behind the screen clinicians have checked. */
   readonly review: string;
   readonly question: QuestionView;
   /** States what labels require beyond prior lines, of regimens without a randomised table; `null` if nothing. */
@@ -251,7 +255,7 @@ function makeCommonScreenView(
     reset: selection.reset,
     cohorts: selection.cohorts,
     notes: listAnswerNoteTexts(answer, notesOfView).filter((text) => text !== repeated?.text),
-    review: describeReview(answer),
+    review: describeAnswerReview(answer, "behind this screen"),
     question: makeQuestionView(answer, trials, describeLabelsRequiringMoreLines(answer)),
     label: makeConditionsTextOutsideTables(answer),
     doubt: makeDoubtBox(answer, notesOfView),

@@ -33,8 +33,6 @@ export function describeSourceTier(tier: number): string {
   return lowerTiers[tier] ?? "paper, regulator or label";
 }
 
-export const notReviewed = "Not yet reviewed by a clinician.";
-
 /** This text stands for what the sources that could be read do not report, instead of a blank, a dash or a zero. */
 export const unreported = "not reported";
 

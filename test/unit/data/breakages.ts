@@ -211,9 +211,7 @@ export const breakages: Record<RuleName, Breakage> = {
     "https://pubmed.ncbi.nlm.nih.gov/?term=lymphoma",
     "sources.PubMed[0].query",
   ),
-  "review-unique": puts(reviewPath, "reviews", [aReview, aReview], "reviews[1].cohort"),
-  "review-statement": puts(reviewPath, "statement", "All is well."),
-  "review-complete": puts(reviewPath, "status", "reviewed"),
+  "review-unique": puts(reviewPath, "reviews", [aReview, aReview], "reviews[1].part"),
   "reference-exists": inTrial("sources[0].reference", "nobody-2020"),
   "reference-unique": puts(
     referencesPath,

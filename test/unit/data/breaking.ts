@@ -94,10 +94,10 @@ export const publishedPath = "data/published/liu-2024.json";
 export const reviewPath = "data/review.json";
 
 export const aReview: ReviewEntry = {
-  cohort: null,
+  part: "labels us",
   when: "2026-11-21",
   role: "made-up role",
   version: "2026-11-20-00000000",
-  checked: ["made up"],
+  checked: "made up",
   content: "0123456789abcdef",
 };

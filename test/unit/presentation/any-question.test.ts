@@ -20,10 +20,10 @@ import {
   type RowView,
 } from "#presentation/row/row-view.ts";
 import {
+  describeAnswerReview,
   describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
   describePatientCharacteristics,
-  describeReview,
 } from "#presentation/views/answer-texts.ts";
 import { makeAnswerClipboardTable } from "#presentation/views/copied-table.ts";
 import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
@@ -173,7 +173,7 @@ it("any question is answered in whole numbers and plain words, and copied with t
         describeApheresedHeadlineRate,
         describeCertaintyOfAnswer,
         describePatientCharacteristics,
-        describeReview,
+        describeAnswerReview,
       ];
       expect(texts.map((textOf) => textOf(answer)).join()).not.toMatch(noNumber);
       for (const of of answer.outcomes) {

@@ -3,6 +3,7 @@
  * follow from it; no answer is parsed with it.
  */
 import * as v from "valibot";
+import { reviewStatuses } from "#data/review-parts.ts";
 import {
   bothClasses,
   described,
@@ -370,10 +371,19 @@ export function makeComparisonSchema<Q extends v.GenericSchema>(question: Q) {
     selection: described(selectionSchema, "Which cohorts take part, and why the others do not."),
     review: described(
       v.strictObject({
-        status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
+        status: oneOf(
+          reviewStatuses,
+          "How many of the trials are checked as they are now. `changed`: some were, and all of these have changed since.",
+        ),
         statement: described(v.string(), "The same in a sentence."),
+        trials: described(v.number(), "Trials that the rows show, and randomised ones above them."),
+        checked: described(v.number(), "Trials checked as they are now."),
+        changed: described(
+          v.number(),
+          "Trials changed since they were checked, in part or wholly.",
+        ),
       }),
-      "Whether a clinician has reviewed the data.",
+      "What clinicians have checked of the trials behind the answer; `review` of `/v1/cohorts/{id}` says it of one.",
     ),
   });
 }

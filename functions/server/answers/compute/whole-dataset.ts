@@ -16,7 +16,6 @@ import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
-import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
@@ -31,7 +30,7 @@ function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   return {
     ...cohort,
     ...cohortDetails,
-    review: reviews.cohorts[id] ?? null,
+    review: dataset.review.signed[id] ?? null,
     figures: cohort.figures.map((figure) => {
       const source = printed.get(makeFigureKey({ cohort: id, ...figure }));
       // The build creates both from the same list, so a figure without its source would be an error.

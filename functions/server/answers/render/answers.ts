@@ -23,6 +23,7 @@ import type {
   StudyResult,
 } from "#core/answer/answer.ts";
 import { fitMetaRegression } from "#core/answer/meta-regression.ts";
+import { reviewAnswer } from "#core/answer/review.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { splitSeriesIntoProductSlugs } from "#core/evidence/grouping.ts";
@@ -39,6 +40,7 @@ import { describeRowDetail } from "#presentation/row/names.ts";
 import { listAnswerNotes, listRowNotes, type PlacedNote } from "#presentation/row/notes.ts";
 import { describePercentWithoutCount } from "#presentation/row/products.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
+import { describeFullReview } from "#presentation/views/answer-texts.ts";
 import { describeDoubtOfAnswer } from "#presentation/views/doubt-box.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions, refusals } from "#presentation/words/exclusions.ts";
@@ -144,6 +146,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     ),
     ...parts,
     certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
+    review: makeApiReview(answer),
     outcomes: parts.outcomes.map((row) => makeApiRow(row, answer)),
     notes: listAnswerNotes(answer).map(omitNotePlace),
     selection: {
@@ -154,6 +157,11 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
       })),
     },
   };
+}
+
+function makeApiReview(answer: Answer<string>): ApiComparison["review"] {
+  const { status, units, checked, changed } = reviewAnswer(answer, dataset);
+  return { status, statement: describeFullReview(answer), trials: units, checked, changed };
 }
 
 /** Returns the question for the API, which names no interval that the model does not have. */

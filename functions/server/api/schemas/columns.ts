@@ -166,7 +166,7 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   publication: { meaning: "Paper of the trial, else its registry record" },
   review: {
     meaning:
-      "Whether a clinician has reviewed the data: `not-reviewed` or `reviewed`; the same in all lines",
+      "What clinicians have checked of the trials behind the answer, as `review.status` of `/v1/comparison` says it; the same in all lines",
   },
   answer_version: { meaning: "Version of data and code; the same in all lines" },
   data_version: dataVersion,

@@ -2,10 +2,10 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { removeCollectionNotice } from "#data/review-notice.ts";
 import "#presentation/svg/unbroken.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { describeDataReview, describeWholeReview } from "#presentation/words/review.ts";
 import { type PageName, siteName, siteTerms, titledPages } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, renderDocument } from "./document.ts";
@@ -50,7 +50,7 @@ function SiteFrame({ current, children }: FrameProps) {
           // Nobody may overlook whether a clinician has reviewed the data.
           <>
             <h1>{siteName}</h1>
-            <p class="reviewed">{removeCollectionNotice(review.statement)}</p>
+            <p class="reviewed">{describeDataReview()}</p>
             <a class="to-more" href={`#${waysOn}`}>
               More
             </a>
@@ -67,7 +67,7 @@ function SiteFrame({ current, children }: FrameProps) {
       {children}
       <footer class="site-foot">
         <p>
-          {footer.audience} {review.statement} <a href="/review">Check and sign</a>
+          {footer.audience} {describeWholeReview()} <a href="/review">Check and sign</a>
         </p>
         <p class="version">
           <a href="/methods#evidence">{dataDate(formatDate(review.dataDate))}</a> ·{" "}

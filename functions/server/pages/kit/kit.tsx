@@ -3,7 +3,8 @@ import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { notReviewed, unreported } from "#presentation/words/names.ts";
+import { unreported } from "#presentation/words/names.ts";
+import { describeDataReview } from "#presentation/words/review.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 
 interface HeadingProps {
@@ -185,12 +186,11 @@ export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
 }
 
-/** Shows a notice as long as no clinician has reviewed the data. */
-export function NotReviewedNotice() {
-  if (computeSet.review.status !== "not-reviewed") return null;
+/** Shows what clinicians have checked, by default of all data. */
+export function ReviewNotice({ children = describeDataReview() }: { children?: string }) {
   return (
     <strong>
-      <a href="/review">{notReviewed}</a>{" "}
+      <a href="/review">{children}</a>{" "}
     </strong>
   );
 }

@@ -19,7 +19,7 @@ import {
 } from "#presentation/words/sentences.ts";
 import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { Note, NotReviewedNotice } from "../kit/kit.tsx";
+import { Note, ReviewNotice } from "../kit/kit.tsx";
 import { type ReadFile, renderMarkdownDocuments } from "../markdown-page.tsx";
 import { listFigureTableParts, makeCutIdPart, makeFigureId } from "../record/figures.tsx";
 import {
@@ -50,7 +50,7 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
     },
     children: (
       <Note>
-        <NotReviewedNotice />
+        <ReviewNotice />
         {elementTexts.footer.audience}
       </Note>
     ),

@@ -34,6 +34,7 @@ import {
   describeOurValue,
   describePublishedValue,
 } from "#presentation/words/published-beside-ours.ts";
+import { describeWholeReview } from "#presentation/words/review.ts";
 import { joinBySemicolons } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
@@ -195,7 +196,7 @@ export function makeDataCountTexts({ selection }: ClassAnswer) {
     dataDate: formatDate(review.dataDate),
     searchedTo: formatDate(searches.collections.at(-1)?.to ?? review.dataDate),
     released: formatDate(releases[0]?.date ?? review.dataDate),
-    review: review.statement,
+    review: describeWholeReview(),
     checks: review.checks
       .map(
         ({ what, against, when, role }) =>

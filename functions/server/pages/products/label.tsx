@@ -69,7 +69,9 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
         {joinNodes(
           approvals.map((approval) => (
             <Fragment key={approval.region}>
-              {describeDates(approval, approvals.length > 1)}
+              {approvals.length > 1
+                ? describeDates(approval, true)
+                : capitalise(describeDates(approval, false))}
               <Citations sources={listSources(approval)} />
             </Fragment>
           )),
@@ -85,7 +87,7 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
  * 2022)" or, where only the kind of approval changed, "since 25 Oct 2022 (accelerated until Mar 2026)"; without the
  * region if the line has only one.
  */
-function describeDates(use: LabelledUse, isNamed: boolean): string {
+export function describeDates(use: LabelledUse, isNamed: boolean): string {
   const { region, date, confidence, status, first } = use;
   const from = first?.isConverted ? first.date : date;
   const parts = [
@@ -94,8 +96,7 @@ function describeDates(use: LabelledUse, isNamed: boolean): string {
     first && describeFirst(first, date),
     confidence === "low" && `(${lowConfidence})`,
   ];
-  const text = joinBySpaces(parts);
-  return isNamed ? text : capitalise(text);
+  return joinBySpaces(parts);
 }
 
 /** @param changed The date on which the first label was replaced. */

@@ -160,7 +160,7 @@ function listProductTrialLines(
   }));
 }
 
-function FiguresWithSource({ figures }: Pick<TrialLine, "figures">) {
+function FiguresWithSource({ figures, review }: Pick<TrialLine, "figures" | "review">) {
   return (
     <>
       {figures.map(({ text, citation }) => (
@@ -175,6 +175,7 @@ function FiguresWithSource({ figures }: Pick<TrialLine, "figures">) {
           {lowerTiers[citation?.tier ?? 1] && ` · ${lowerTiers[citation?.tier ?? 1]}`}
         </small>
       ))}
+      {review && <small>{review}</small>}
     </>
   );
 }

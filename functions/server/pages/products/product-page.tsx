@@ -2,6 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { findSourceAddress } from "#data/source-address.ts";
 import { classSingular, unreported } from "#presentation/words/names.ts";
+import { describeDrugReview } from "#presentation/words/review.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import {
   type Fact,
@@ -11,8 +12,8 @@ import {
   Heading,
   joinNodes,
   Note,
-  NotReviewedNotice,
   RecordLink,
+  ReviewNotice,
   Section,
   spellOutProductName,
 } from "../kit/kit.tsx";
@@ -43,7 +44,12 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       <Heading title={name} group={therapyClass}>
         <ProductIdentity product={product} />
         <Note>
-          <NotReviewedNotice />
+          <ReviewNotice>
+            {describeDrugReview(
+              listCohorts(product).map(({ id }) => id),
+              [...new Set(product.approvals.map(({ region }) => region))],
+            )}
+          </ReviewNotice>
           Read the current label; <a href="#sources">age of sources</a>.
         </Note>
       </Heading>
@@ -180,8 +186,11 @@ function Monitoring({ product }: ProductProps) {
   );
 }
 
+const listCohorts = ({ slug }: ProductFacts) =>
+  dataset.cohorts.filter(({ product }) => product === slug);
+
 function MoreOfProduct({ product }: ProductProps) {
-  const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
+  const cohorts = listCohorts(product);
   return (
     <Section id="more" title="More">
       <Folds parts={listFolds(factKinds, product)} />

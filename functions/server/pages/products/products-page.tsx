@@ -27,7 +27,7 @@ import {
   Heading,
   joinNodes,
   Note,
-  NotReviewedNotice,
+  ReviewNotice,
   Section,
   StackedTable,
 } from "../kit/kit.tsx";
@@ -84,7 +84,7 @@ export function ProductList() {
           <a href="/embed?outcome=toxicity">among the harms</a>.
         </p>
         <Note>
-          <NotReviewedNotice />
+          <ReviewNotice />
           Read the current label.
         </Note>
       </Heading>

@@ -15,13 +15,9 @@ import { listTimingSources } from "#presentation/row/timing-of-row.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { describePrintedTime, formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import {
-  classSingular,
-  describeSourceTier,
-  notReviewed,
-  unreported,
-} from "#presentation/words/names.ts";
+import { classSingular, describeSourceTier, unreported } from "#presentation/words/names.ts";
 import { nameOutcomeWithDetail, outcomeIds } from "#presentation/words/outcome-names.ts";
+import { describeSignature, notReviewed } from "#presentation/words/review.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import { linkedSurface } from "#widget/row/surface.tsx";
 import { NewTab } from "#widget/views/links.tsx";
@@ -36,6 +32,7 @@ import {
   joinNodes,
   Note,
   RecordLink,
+  ReviewNotice,
   Section,
   spellOutProductName,
 } from "../kit/kit.tsx";
@@ -63,7 +60,8 @@ function RecordMain({ record }: RecordProps) {
       <Heading title={record.label} group={record.therapyClass}>
         <RecordIdentity record={record} />
         <Note>
-          <RecordReviewState record={record} /> {elementTexts.footer.audience}
+          <ReviewNotice>{describeSignature(record.review) || notReviewed}</ReviewNotice>
+          {elementTexts.footer.audience}
         </Note>
         <Facts facts={listLeadingRecordFacts(record)} />
       </Heading>
@@ -112,23 +110,6 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
             ", ",
           )}
     </p>
-  );
-}
-
-function RecordReviewState({ record: { review } }: RecordProps) {
-  if (review === null) {
-    return (
-      <strong>
-        <a href="/review">{notReviewed}</a>
-      </strong>
-    );
-  }
-  const { role, when, version, checked, isCurrent } = review;
-  return (
-    <>
-      Reviewed by a {role} on {formatDate(when)} in data version {version}: {checked.join("; ")}.{" "}
-      {!isCurrent && <strong>Changed since.</strong>}
-    </>
   );
 }
 

@@ -10,6 +10,7 @@ import {
   groupItemsByReason,
 } from "#presentation/words/exclusions.ts";
 import { chooseStudyWord, className } from "#presentation/words/names.ts";
+import { describeWholeReview } from "#presentation/words/review.ts";
 import { formatCountWithNoun, joinBySpaces } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
@@ -93,7 +94,7 @@ export function Method({ report: { answer } }: { report: ReportView }) {
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
         <p>{joinBySpaces([published, lookedFor, counts])}</p>
         <p>{paragraphs.join(" ")}</p>
-        <p>{answer.review.statement}</p>
+        <p>{describeWholeReview()}</p>
       </Fold>
     </Section>
   );

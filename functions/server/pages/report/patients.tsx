@@ -7,12 +7,10 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
-import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { groupCohortTimingByClass } from "#presentation/row/timing-of-row.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { listTimingTextsOfTrials } from "#presentation/views/opened-row.ts";
-import { formatDate } from "#presentation/words/dates-and-times.ts";
 import {
   chooseStudyWord,
   className,
@@ -20,20 +18,21 @@ import {
   unreported,
 } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
+import { describeSignature } from "#presentation/words/review.ts";
 import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 import { TimingLines } from "#widget/row/opened-parts.tsx";
 import { Cells, Fold, RecordLink, Section, StackedTable } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./numbered-references.tsx";
 import type { ReportView } from "./report-view.ts";
 
-type PatientsProps = Pick<ReportView, "answer" | "reviews">;
+type PatientsProps = Pick<ReportView, "answer">;
 
 interface ReportedCohort extends ComputeCohort {
   readonly group: TherapyClass;
   readonly details: CohortProvenance;
 }
 
-export function Patients({ answer, reviews }: PatientsProps) {
+export function Patients({ answer }: PatientsProps) {
   const cohorts = listIncludedCohortsWithDetails(answer);
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
@@ -47,9 +46,9 @@ export function Patients({ answer, reviews }: PatientsProps) {
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
-          it. {keyOfUnreported} {describeReviewCoverage(cohorts, reviews)}
+          it. {keyOfUnreported}
         </p>
-        <PatientTable cohorts={cohorts} reviews={reviews} noun={chooseStudyWord(answer.query)} />
+        <PatientTable cohorts={cohorts} noun={chooseStudyWord(answer.query)} />
       </Fold>
       <Fold
         id="studies-bias"
@@ -88,17 +87,6 @@ export function describeBiasRating({
   ofAllStudies,
 }: CohortProvenance["ratings"][number]): string {
   return `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`;
-}
-
-/** States how many cohorts a clinician has reviewed in their present version, and whether the rules were reviewed. */
-function describeReviewCoverage(
-  cohorts: readonly ReportedCohort[],
-  reviews: PatientsProps["reviews"],
-): string {
-  const reviewed = cohorts.filter(({ id }) => reviews.cohorts[id]?.isCurrent).length;
-  const of = cohorts.length === 1 ? "1 study" : `these ${cohorts.length} studies`;
-  const rules = reviews.rules?.isCurrent ? "and the rules" : "and not the rules";
-  return `A clinician has reviewed ${reviewed === 0 ? "none" : `main figures of ${reviewed}`} of ${of}, ${rules}.`;
 }
 
 interface Column {
@@ -144,12 +132,12 @@ const columns: readonly Column[] = [
 const columnNames = [...columns.map(({ name }) => name), "Earlier BCMA therapy"];
 const earlierTexts = { required: "all", some: "some", none: "none", unknown: unreported };
 
-interface TableProps extends Pick<PatientsProps, "reviews"> {
+interface TableProps {
   cohorts: readonly ReportedCohort[];
   noun: ReturnType<typeof chooseStudyWord>;
 }
 
-function PatientTable({ cohorts, reviews, noun }: TableProps) {
+function PatientTable({ cohorts, noun }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard
     <section class="wide" aria-label="The patients of each study" tabIndex={0}>
@@ -171,7 +159,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
                 <td />
               </tr>
               {ofClass.map((cohort) => (
-                <CohortRow key={cohort.id} cohort={cohort} review={reviews.cohorts[cohort.id]} />
+                <CohortRow key={cohort.id} cohort={cohort} />
               ))}
             </tbody>
           );
@@ -183,11 +171,9 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
 
 interface CohortProps {
   cohort: ReportedCohort;
-  /** States whether a clinician has reviewed the cohort. */
-  review: ApiReview | undefined;
 }
 
-function CohortRow({ cohort, review }: CohortProps) {
+function CohortRow({ cohort }: CohortProps) {
   const { id, label, details, priorBcma, year } = cohort;
   return (
     <tr>
@@ -195,9 +181,8 @@ function CohortRow({ cohort, review }: CohortProps) {
         <RecordLink cohort={id} label={label} />
         <small>
           <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
-          <Cite of={[findPaperOrRegistration(details)]} />
-          {review &&
-            ` main figures reviewed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}`}
+          <Cite of={[findPaperOrRegistration(details)]} />{" "}
+          {describeSignature(dataset.review.signed[id])}
         </small>
       </th>
       <Cells

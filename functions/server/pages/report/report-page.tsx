@@ -8,7 +8,10 @@ import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { describeKeyToMarks } from "#presentation/row/key.ts";
 import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "#presentation/row/notes.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
-import { describeApheresedHeadlineRate } from "#presentation/views/answer-texts.ts";
+import {
+  describeAnswerReview,
+  describeApheresedHeadlineRate,
+} from "#presentation/views/answer-texts.ts";
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -90,7 +93,7 @@ function RowFileLinks({ row: { outcome, tables }, links }: Pick<OutcomeProps, "r
   );
 }
 
-function NumberedFigures({ figures }: Pick<TrialLine, "figures">) {
+function NumberedFigures({ figures, review }: Pick<TrialLine, "figures" | "review">) {
   return (
     <>
       {figures.map(({ text, citation }) => (
@@ -99,6 +102,7 @@ function NumberedFigures({ figures }: Pick<TrialLine, "figures">) {
           <Cite of={[citation]} />
         </small>
       ))}
+      {review && <small>{review}</small>}
     </>
   );
 }
@@ -214,7 +218,7 @@ interface ReportPartProps {
 }
 
 function ReportSections({ report, isLong }: ReportPartProps) {
-  const { rows, links, families, answer, reviews } = report;
+  const { rows, links, families, answer } = report;
   const opened = rows.filter(hasRowDetails);
   return (
     <>
@@ -231,7 +235,7 @@ function ReportSections({ report, isLong }: ReportPartProps) {
       </Section>
       <ComparedSection answer={answer} />
       <Survival families={families} />
-      <Patients answer={answer} reviews={reviews} />
+      <Patients answer={answer} />
       <LeftOutStudies answer={answer} links={links} />
     </>
   );
@@ -246,7 +250,7 @@ interface FirstPageProps {
 
 function FirstPage({ report }: FirstPageProps) {
   const { overview, answer, summary, families } = report;
-  const { dataDate, review, unreported } = overview;
+  const { dataDate, unreported } = overview;
   const labels = describeLabelCautions(report);
   const trials =
     overview.kind === "survival"
@@ -261,7 +265,8 @@ function FirstPage({ report }: FirstPageProps) {
       <h1>{makeCountingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
-        {elementTexts.dataDate(formatDate(dataDate))}. {review} {elementTexts.footer.audience}
+        {elementTexts.dataDate(formatDate(dataDate))}. {describeAnswerReview(answer)}{" "}
+        {elementTexts.footer.audience}
       </p>
       <ScopeOfSummary answer={answer} />
       {isLed && randomised}

@@ -7,7 +7,6 @@ import type { RandomisedSource, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { selectTimingLines } from "#core/evidence/timing-lines.ts";
-import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { parseLandmarkMonth, parseSurvivalFamily } from "#data/survival.ts";
 import {
@@ -59,8 +58,6 @@ export interface ReportView {
   readonly rows: readonly ReportedRow[];
   /** The list is empty if no outcome is survival at a month. */
   readonly families: Families;
-  /** Holds the reviews of the rules, of the labels and of cohorts by clinicians. */
-  readonly reviews: typeof reviews;
   /** Cites this page. */
   readonly citation: string;
   readonly links: ReportLinks;
@@ -96,7 +93,6 @@ export function makeReportView(
       return { ...parts, title: joinLabelAndDetail(parts.head.view) };
     }),
     families,
-    reviews,
     citation,
     links: makeReportLinks(answer),
   };

@@ -10,29 +10,25 @@ import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
 import { makeQuoteKey } from "#data/quotes.ts";
+import { nameLabelPart, nameRulePart, type Rule } from "#data/review-parts.ts";
 import { findSourceAddress } from "#data/source-address.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { regions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedViewOfAnswer } from "#presentation/row/randomised-table.ts";
 import { listArmSources } from "#presentation/row/randomised-words.ts";
 import { findPooledRateOfClass, listTrialLinesOfClass } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
-import {
-  joinByCommas,
-  joinBySemicolons,
-  joinBySpaces,
-  joinWithConjunction,
-} from "#presentation/words/sentences.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
 import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { groupApprovalsWithSameWording } from "../products/label.tsx";
+import { describeDates, groupApprovalsWithSameWording } from "../products/label.tsx";
 
 export interface ReviewItem {
   /** Identifies the item in the file that the page saves. */
   readonly id: string;
-  /** Names what counts as checked once all its items are right: the id of a cohort, `labels` or `rules`. */
+  /** Names the part that counts as checked once all its items are right (`data/review-parts.ts`). */
   readonly signs: string;
   readonly name: string;
   /** States what the screen shows. */
@@ -65,9 +61,9 @@ export interface ReviewPart {
  * Returns what is to be checked, in parts: figures that a number counts, those that move it most first; figures that
  * stand in for one; randomised trials; labels; and rules.
  *
- * @param rules How an answer is made, a rule each, in the words of a clinician.
+ * @param rules How an answer is made, in the words of a clinician, as HTML.
  */
-export function listReviewParts(rules: readonly string[]): ReviewPart[] {
+export function listReviewParts(rules: readonly Rule[]): ReviewPart[] {
   const figures = listReviewFigures();
   const isPooled = ({ moves }: Figure) => moves !== undefined;
   const part = (id: string, title: string, asks: string, items: readonly ReviewItem[]) => {
@@ -105,8 +101,8 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
       "rules",
       "Rules",
       "Does each make sense to those who will act on the numbers?",
-      rules.map((says, index) => ({
-        ...{ id: `rule-${index + 1}`, signs: "rules", name: `Rule ${index + 1}`, says },
+      rules.map(({ name, says }) => ({
+        ...{ id: nameRulePart(name), signs: nameRulePart(name), name, says },
         ...{ words: "", sources: [], weight: "" },
       })),
     ),
@@ -265,26 +261,33 @@ function listSourcesOfBothArms(study: string, cohort: string, outcome: string): 
   });
 }
 
-/** Lists every indication of a drug in force or pending, with the regions whose labels print it alike. */
+/** Lists every indication in force or pending, region by region, because the labels of a region are signed together. */
 function listLabelReviewItems(): ReviewItem[] {
-  return Object.entries(products).flatMap(([slug, product]) =>
-    groupApprovalsWithSameWording(product.approvals)
-      .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))
-      .map(({ lines, asks, approvals }): ReviewItem => {
-        const regions = joinWithConjunction(approvals.map(({ region }) => shortenRegion(region)));
-        return {
-          id: `${slug} ${regions} ${lines}`,
-          signs: "labels",
-          name: `${slug}, ${regions}`,
-          says: joinBySemicolons([lines, asks]),
-          words: "",
-          sources: approvals.flatMap(({ sources }) =>
-            sources.slice(0, 1).flatMap((source) => listReviewSourceIfAny(product.sources[source])),
-          ),
-          weight: "",
-        };
-      }),
+  const uses = Object.entries(products).flatMap(([slug, { approvals, sources }]) =>
+    groupApprovalsWithSameWording(approvals).flatMap(({ lines, asks, approvals: alike }) =>
+      alike
+        .filter(({ status }) => status !== "not-approved")
+        .map((use) => ({ slug, sources, lines, asks, use })),
+    ),
   );
+  const order: readonly string[] = ["us", "eu", ...regions];
+  const rank = ({ use }: (typeof uses)[number]) => order.indexOf(use.region);
+  return uses
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ slug, sources, lines, asks, use }): ReviewItem => {
+      const region = shortenRegion(use.region);
+      return {
+        id: joinBySpaces([slug, region, lines]),
+        signs: nameLabelPart(use.region),
+        name: `${slug}, ${region}`,
+        says: joinBySemicolons([lines, asks, describeDates(use, false)]),
+        words: "",
+        sources: use.sources
+          .slice(0, 1)
+          .flatMap((source) => listReviewSourceIfAny(sources[source])),
+        weight: "",
+      };
+    });
 }
 
 function listReviewSourceIfAny(source: (typeof products)[string]["sources"][number] | undefined) {

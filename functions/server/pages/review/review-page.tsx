@@ -3,10 +3,11 @@
  * device and saves them as a file. Without the script it is a sheet of paper.
  */
 import { dataset } from "#core/dataset.ts";
-import { reviews } from "#data/generated/reviews.ts";
+import { nameRulePart, parseRules, type Rule } from "#data/review-parts.ts";
 import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
+import { describeSignature, describeWholeReview } from "#presentation/words/review.ts";
 import { writeSentence } from "#presentation/words/sentences.ts";
 import { parseMarkdown, renderMarkdownTokens } from "../../documentation/guides/markdown.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
@@ -15,23 +16,17 @@ import type { ReadFile } from "../markdown-page.tsx";
 import { listReviewParts, type ReviewItem, type ReviewPart } from "./review-items.ts";
 
 export const renderDocuments = (read: ReadFile): Record<string, string> => ({
-  "review.html": renderReviewPage(listReviewParts(renderEachRule(read)), reviews),
+  "review.html": renderReviewPage(listReviewParts(renderRules(read))),
 });
 
-function renderEachRule(read: ReadFile): string[] {
-  const text = read("functions/server/pages/review/rules.md");
-  return text
-    .split(/^- /m)
-    .slice(1)
-    .map((rule) => renderMarkdownTokens(parseMarkdown(rule.trim())));
-}
+const renderRules = (read: ReadFile): Rule[] =>
+  parseRules(read("functions/server/pages/review/rules.md")).map(({ name, says }) => ({
+    name,
+    says: renderMarkdownTokens(parseMarkdown(says)),
+  }));
 
-/**
- * Returns the HTML of the page on which a clinician checks and signs the items.
- *
- * @param signed What was signed before, which stands beside each item of it.
- */
-export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof reviews): string {
+/** Returns the HTML of the page on which a clinician checks and signs the items. */
+export function renderReviewPage(parts: readonly ReviewPart[]): string {
   const { dataVersion, review } = dataset;
   const count = parts.reduce((total, { items }) => total + items.length, 0);
   return renderSitePage({
@@ -44,15 +39,15 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof re
     content: (
       <main class="page text review" data-version={dataVersion}>
         <Heading title="Check and sign">
-          <p>{review.statement}</p>
+          <p>{describeWholeReview()}</p>
           <p>
             {count} things to check, in about two hours, what decides most first. Open the source,
             compare, tick what is right, and write what is wrong; leave what you could not open
             without a tick. What you enter stays on this device until you save it as a file.
           </p>
           <p>
-            Each trial is signed by itself, and so are all labels and all rules: once everything of
-            theirs in these lists is ticked, and nothing of it has a remark.
+            Each trial is signed by itself, and so are the labels of a region and each rule: once
+            everything of theirs in these lists is ticked, and nothing of it has a remark.
           </p>
           <OnThisPage parts={parts.map(({ id, title }) => [id, title])} />
         </Heading>
@@ -64,7 +59,7 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof re
             <p>{part.asks}</p>
             <ol>
               {part.items.map((item) => (
-                <ReviewItemLine key={item.id} item={item} signed={signed} />
+                <ReviewItemLine key={item.id} item={item} />
               ))}
             </ol>
           </section>
@@ -76,17 +71,19 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof re
           </p>
           <p class="signature">
             <label>
-              Role, no name
-              <input id="role" autocomplete="off" placeholder="haematologist" />
+              Role
+              <input id="role" autocomplete="off" placeholder="consultant haematologist" required />
             </label>
-            <label>
-              What was checked, against what
-              <input
-                id="checked"
-                autocomplete="off"
-                placeholder="all figures, against their sources"
-              />
-            </label>
+            {optionalFields.map(([id, label]) => (
+              <label key={id}>
+                {label} (optional)
+                <input id={id} autocomplete="off" {...(id === "when" && { type: "date" })} />
+              </label>
+            ))}
+          </p>
+          <p class="quiet">
+            Whatever is entered here is published with the data: leave out a name that is not to be
+            seen.
           </p>
           <p>
             Send the file to whoever runs this installation. There{" "}
@@ -111,14 +108,20 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof re
 /** Returns a citation without its final stop, because a stop follows each source on the page. */
 const removeFinalStop = (citation: string) => citation.replace(/\.$/, "");
 
-function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: typeof reviews }) {
+const optionalFields = [
+  ["name", "Name"],
+  ["interests", "Conflicts of interest"],
+  ["when", "Day of the check"],
+  ["checked", "What was checked, against what"],
+] as const;
+
+function ReviewItemLine({ item }: { item: ReviewItem }) {
   const { id, signs, name, says, words, sources, weight } = item;
-  const review = { ...signed.cohorts, rules: signed.rules, labels: signed.labels }[signs];
   return (
     <li data-id={id} data-signs={signs}>
       <label class="tick">
         <input type="checkbox" />{" "}
-        {signs === "rules" ? (
+        {signs === nameRulePart(name) ? (
           <span class="says" dangerouslySetInnerHTML={{ __html: says }} />
         ) : (
           <span>
@@ -139,9 +142,7 @@ function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: typeof rev
             {place && `At: ${place}. `}
           </span>
         ))}
-        {weight && writeSentence(weight)}
-        {review &&
-          ` Signed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}.`}
+        {weight && writeSentence(weight)} {describeSignature(dataset.review.signed[signs], "")}
       </p>
       <label class="remark">
         What is wrong

@@ -1,24 +1,15 @@
 /** What the build makes of the files: the compute set, overlaps, risk of bias, reviews, and the version of the data. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { judgeEnrolmentByVaccineDates } from "#data/build/compute-cohort.ts";
 import { listResearchNetworkOverlaps, makeDataForAnswers } from "#data/build/compute-set.ts";
 import { gatherRiskOfBiasOfCohort, makeDetailsByCohort } from "#data/build/provenance.ts";
-import { computeDataVersion } from "#data/build/read-files.ts";
-import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
-import { parseAndCheckData } from "#data/build/validate.ts";
+import { computeDataVersion, readRules, removeComments } from "#data/build/read-files.ts";
 import type { Evidence } from "#data/evidence.ts";
-import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
-import { noReview, removeCollectionNotice, unsignedNotice } from "#data/review-notice.ts";
-import type { Cohort, ReviewEntry } from "#data/schema.ts";
-import {
-  contentOf,
-  dataFiles,
-  entryWith,
-  evidence,
-  noStatements,
-  rating,
-  textOf,
-} from "../files.ts";
+import { hashParts, makeReview } from "#data/review-content.ts";
+import type { Cohort } from "#data/schema.ts";
+import { root } from "../../../../.dev/files.ts";
+import { entryWith, evidence, noStatements, rating, textOf } from "../files.ts";
 
 const full = evidence();
 const { cohorts, products, published } = full;
@@ -129,10 +120,7 @@ describe("the version of the data", () => {
     changed.searches = { ...changed.searches, statement: "made up", collections: [] };
     changed.changes = { releases: [], minimumDataVersion: "" };
     expect(computeDataVersion(changed)).toBe(version);
-    const signed = reviewed(evidence());
-    signed.review.statement = describeReviewState(signed);
-    signed.review.status = "reviewed";
-    expect(computeDataVersion(signed)).toBe(version);
+    expect(computeDataVersion(sign(evidence(), "karmma"))).toBe(version);
   });
 
   it("changes with a single count", () => {
@@ -150,90 +138,67 @@ it("the history of the data begins with the present data", () => {
   ).toBe(computeDataVersion(present));
 });
 
-const rules = "0123456789abcdef";
-const entry = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
+const entry = { when: "2026-12-01", role: "haematologist", version: "x" };
+const rules = readRules(join(root, "data"));
 
-function reviewed(data: Evidence): Evidence {
-  const ofCohort = (cohort: Cohort) => ({ cohort: cohort.id, content: hashCohort(cohort) });
-  const parts = [...data.cohorts.map(ofCohort), { cohort: null, content: rules }];
-  return { ...data, reviews: parts.map((part) => ({ ...entry, ...part })) };
+/** Signs parts of the data as they are now. */
+function sign(data: Evidence, ...parts: string[]): Evidence {
+  const now = hashParts(data, rules);
+  const contentOf = (part: string) => entryWith(now.get(part), part);
+  return {
+    ...data,
+    reviews: parts.map((part) => ({ part, ...entry, content: contentOf(part) })),
+  };
 }
 
-const reviewOfLabels = ({ products }: Evidence): ReviewEntry => ({
-  ...{ ...entry, cohort: null, labels: true, content: hashLabels(products) },
-});
+const currentOf = (data: Evidence, said = rules) =>
+  Object.fromEntries(
+    Object.entries(makeReview(data, said).signed).map(([part, { isCurrent }]) => [part, isCurrent]),
+  );
 
 it("nothing is reviewed today, and nothing says that it is", () => {
-  const none = { rules: null, labels: null, cohorts: {} };
-  expect(makeReviewsOfRulesLabelsCohorts(full, rules)).toEqual(none);
-  expect(full.review.status).toBe("not-reviewed");
+  expect(makeReview(full, rules).signed).toEqual({});
 });
 
 it("a review holds until its cohort changes, and only for this cohort", () => {
-  const data = reviewed(evidence());
-  const [first, second] = data.cohorts;
-  entryWith(first?.figures[0], "a figure").locator = "another place";
-  const { cohorts } = makeReviewsOfRulesLabelsCohorts(data, rules);
-  expect(cohorts[first?.id ?? ""]).toMatchObject({ isCurrent: false, role: "haematologist" });
-  expect(cohorts[second?.id ?? ""]).toMatchObject({ isCurrent: true });
+  const data = sign(evidence(), "karmma", "cartitude-1");
+  expect(currentOf(data)).toEqual({ karmma: true, "cartitude-1": true });
+  const karmma = data.cohorts.find(({ id }) => id === "karmma");
+  entryWith(karmma?.figures[0], "a figure").locator = "another place";
+  expect(currentOf(data)).toEqual({ karmma: false, "cartitude-1": true });
 });
 
-it("a review of the labels holds until one of them changes", () => {
-  const data = evidence();
-  data.reviews = [reviewOfLabels(data)];
-  expect(makeReviewsOfRulesLabelsCohorts(data, rules)).toMatchObject({
-    rules: null,
-    labels: { isCurrent: true },
+it("a review of an arm holds until its randomised comparison changes", () => {
+  const data = sign(evidence(), "karmma-3-ide-cel");
+  const trial = data.comparisons.find(({ id }) => id === "karmma-3");
+  entryWith(trial?.figures[0], "a figure").locator = "another place";
+  expect(currentOf(data)).toEqual({ "karmma-3-ide-cel": false });
+});
+
+it("a review of labels is of a region, and holds until one of them changes there", () => {
+  const data = sign(evidence(), "labels us", "labels eu");
+  const product = data.products.find(({ slug }) => slug === "elranatamab");
+  const label = product?.approvals.find(({ region }) => region === "us");
+  entryWith(label, "a label").priorLines = { min: 1, max: null };
+  expect(currentOf(data)).toEqual({ "labels us": false, "labels eu": true });
+});
+
+it("a review of a rule is by name, and holds until its words or its code change", () => {
+  const names = [...rules.keys()];
+  expect(names).toContain("Nobody twice");
+  const data = sign(evidence(), "rule nobody-twice", "rule which-trials");
+  const changed = new Map(rules).set("Nobody twice", "Everybody counts twice.");
+  expect(currentOf(data, changed)).toEqual({
+    "rule nobody-twice": false,
+    "rule which-trials": true,
   });
-  data.products.find(({ approvals }) => approvals.length > 0)?.approvals.pop();
-  expect(makeReviewsOfRulesLabelsCohorts(data, rules).labels).toMatchObject({ isCurrent: false });
 });
 
-it("a review of the rules holds until they change", () => {
-  const data = reviewed(evidence());
-  expect(makeReviewsOfRulesLabelsCohorts(data, rules).rules).toMatchObject({ isCurrent: true });
-  expect(makeReviewsOfRulesLabelsCohorts(data, "fedcba9876543210").rules).toMatchObject({
-    isCurrent: false,
-  });
-});
-
-it("the data count as reviewed only while every cohort is, as it is", () => {
-  const files = dataFiles();
-  type File = { status: string; statement: string; reviews: ReviewEntry[] };
-  const file = contentOf<File>(files, "data/review.json");
-  file.status = "reviewed";
-  file.reviews = reviewed(evidence()).reviews;
-  file.statement = describeReviewState(reviewed(evidence()));
-  expect(parseAndCheckData(files).problems).toEqual([]);
-  entryWith(file.reviews[0], "a review").content = rules;
-  expect(parseAndCheckData(files).problems.map(({ rule }) => rule)).toEqual([
-    "review-statement",
-    "review-complete",
-  ]);
-});
-
-it("the notice leaves only what was signed, and comes back when that changes", () => {
-  const data = evidence();
-  const all = data.cohorts.length;
-  expect(data.review.statement).toBe(describeReviewState(data));
-  const review = entryWith(reviewed(data).reviews[0], "a review");
-  const labels = reviewOfLabels(data);
-  const of = (reviews: ReviewEntry[]) => describeReviewState({ ...data, reviews });
-  expect(of([review])).toMatch(
-    `Reviewed (haematologist): main figures of 1 of ${all} groups of patients. Of the rest: Figures were collected`,
-  );
-  expect(of([labels])).toMatch("Reviewed (haematologist): the labels. Of the rest");
-  expect(of([...reviewed(data).reviews, labels])).toBe(
-    `Reviewed (haematologist): main figures of ${all} of ${all} groups of patients and the labels.`,
-  );
-  entryWith(data.cohorts[0]?.figures[0], "a figure").locator = "another place";
-  expect(of([review])).toMatch("No clinician has reviewed these data yet.");
-});
-
-it("a short notice says what was reviewed, without how the figures were collected", () => {
-  const data = reviewed(evidence());
-  const notice = describeReviewState(data);
-  expect(removeCollectionNotice(unsignedNotice)).toBe(noReview);
-  expect(removeCollectionNotice(notice)).toMatch(/^Reviewed \(.+\.$/);
-  expect(notice.startsWith(removeCollectionNotice(notice))).toBe(true);
+it.each([
+  ["a comment", "/** One. */\nconst a = 1; // two\n", "const a = 1;\n", true],
+  ["layout", "f(a, b);", "f(\n  a,\n  b,\n);", true],
+  ["code", "const a = 1;", "const a = 2;", false],
+  ["a text with slashes", 'const a = "https://a";', 'const a = "https://b";', false],
+])("%s changes what a rule says: %#", (_, before, after, isSame) => {
+  expect(removeComments(before) === removeComments(after)).toBe(isSame);
 });

@@ -6,20 +6,16 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { products } from "#data/generated/products.ts";
-import type { ApiReview } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
-import { answerClassesInFull, answerInFull } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { isStaleDate } from "#server/pages/products/ages.tsx";
 import { makeProductFactsView } from "#server/pages/products/facts.tsx";
 import { groupApprovalsWithSameWording } from "#server/pages/products/label.tsx";
 import { makeFigureId, makeMedianId } from "#server/pages/record/figures.tsx";
 import { renderRecordPage } from "#server/pages/record/record-page.tsx";
-import { renderReportPage } from "#server/pages/report/report-page.tsx";
-import { makeReportView } from "#server/pages/report/report-view.ts";
 import { listReviewParts } from "#server/pages/review/review-items.ts";
-import { renderReviewPage } from "#server/pages/review/review-page.tsx";
 import { askBuilt, textAt } from "../../../support/built-app.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
 import { evidence } from "../../data/files.ts";
@@ -200,12 +196,7 @@ it("the label has every approval in force of every product once, with its source
   }
 });
 
-const review: ApiReview = {
-  ...{ when: "2026-12-01", role: "haematologist", version: "x", checked: ["all"] },
-  isCurrent: true,
-};
-
-const parts = listReviewParts(["<p>A rule.</p>"]);
+const parts = listReviewParts([{ name: "A rule", says: "<p>A rule.</p>" }]);
 const itemsOf = (id: string) => parts.find((part) => part.id === id)?.items ?? [];
 
 describe("the page that a clinician signs", () => {
@@ -231,42 +222,19 @@ describe("the page that a clinician signs", () => {
     expect(without.map(({ id }) => id)).toEqual([]);
   });
 
-  it("says beside each item what was signed before, and whether it has changed since", () => {
-    const labels = { ...review, isCurrent: false };
-    const signed = { rules: null, labels, cohorts: { karmma: review } };
-    const count = (text: string, signature: string) => text.split(signature).length - 1;
-    const text = textOf(renderReviewPage(parts, signed));
-    const ofKarmma = parts.flatMap(({ items }) => items).filter(({ signs }) => signs === "karmma");
-    expect(ofKarmma.length).toBeGreaterThan(1);
-    expect(count(text, "Signed by a haematologist, 1 Dec 2026.")).toBe(ofKarmma.length);
-    expect(count(text, "Signed by a haematologist, 1 Dec 2026; changed since.")).toBe(
-      itemsOf("labels").length,
-    );
-    const none = { rules: null, labels: null, cohorts: {} };
-    expect(textOf(renderReviewPage(parts, none))).not.toContain("Signed by");
+  it("has the labels of a region together, and each drug's label of each region once", () => {
+    const regions = itemsOf("labels").map(({ signs }) => signs);
+    expect(regions.slice(0, 2)).toEqual(["labels us", "labels us"]);
+    const runs = regions.filter((region, index) => region !== regions[index - 1]);
+    expect(runs).toEqual([...new Set(regions)]);
   });
 
   it("gives each item a name of its own, and a source or the reason why none is needed", () => {
     const items = parts.flatMap((part) => part.items);
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
-    const without = items.filter(({ sources, signs }) => sources.length === 0 && signs !== "rules");
+    const without = items.filter(
+      ({ sources, signs }) => sources.length === 0 && !signs.startsWith("rule "),
+    );
     expect(without.map(({ id }) => id)).toEqual([]);
   });
-});
-
-it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const answer = answerInFull(parseQueryTextOrThrow("outcome=orr", dataset));
-  const view = makeReportView(answer, "", null);
-  const ids = view.answer.selection.included.map(({ cohort }) => cohort);
-  const [first = "", second = ""] = ids;
-  const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };
-  const reviews = { rules: review, labels: null, cohorts };
-  const text = textOf(renderReportPage({ ...view, reviews }, null));
-  for (const sentence of [
-    `A clinician has reviewed main figures of 1 of these ${ids.length} studies, and the rules.`,
-    "main figures reviewed by a haematologist, 1 Dec 2026",
-    "main figures reviewed by a haematologist, 1 Dec 2026; changed since",
-  ]) {
-    expect(text).toContain(sentence);
-  }
 });

@@ -19,7 +19,10 @@ import {
 import { describeContrastStatistics } from "#presentation/row/statistics.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { boundPaths } from "#presentation/svg/marks.tsx";
-import { describeCertaintyOfSeparateTrials } from "#presentation/views/answer-texts.ts";
+import {
+  describeCertaintyOfSeparateTrials,
+  describeFullReview,
+} from "#presentation/views/answer-texts.ts";
 import { describeCopiedDifference, describeCopiedSide } from "#presentation/views/copied-text.ts";
 import { describeModelAndScale, listNonDefaultRules } from "#presentation/views/counting-rules.ts";
 import { describeQuestionScope } from "#presentation/views/scope.ts";
@@ -193,7 +196,7 @@ function listClassTexts(row: Row, answer: Answer, tables: readonly ForestTable[]
 
 /** Lists notes, legend and source. */
 function listFootTexts(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
-  const { query, review, dataVersion, answerVersion, href } = answer;
+  const { query, dataVersion, answerVersion, href } = answer;
   const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
   const unlisted = makeNotPooledTexts(row, answer, new Set(cohorts)).count;
   const notes = [...listRowNotes(row, answer), ...listAnswerNotes(answer)];
@@ -204,7 +207,7 @@ function listFootTexts(row: Row, answer: Answer, tables: readonly ForestTable[])
       `${formatCountWithNoun(unlisted, `selected ${chooseStudyWord(query)}`)} without a figure that stands here.`,
     labels.length > 0 && `Keep in mind: ${labels.join("; ")}.`,
     explainForestMarks(row, chooseStudyWord(query), tables),
-    review.statement,
+    describeFullReview(answer),
     `${elementTexts.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
     `Source: Myeloma Compare, ${href}`,
   ];
