@@ -264,8 +264,12 @@ const codes: Readonly<Record<string, Codes>> = {
     all: analysisNames.flatMap((name) => analysisStatuses.map((status) => `${name} ${status}`)),
     codesIn: ({ analyses }) => analyses.map(({ analysis, status }) => `${analysis} ${status}`),
     // Without one of its products or trials a row has other figures; another model and equal age fit those figures
-    // anew. With these trials every other model has an answer wherever a difference excludes 0.
-    never: ["product same", "trial same", "model same", "model cannot-be-made", "equal-age same"],
+    // anew. With these trials every other model has an answer wherever a difference excludes 0, and no such difference
+    // is of trials that all count all apheresed.
+    never: [
+      ...["product same", "trial same", "apheresed same", "model same", "model cannot-be-made"],
+      "equal-age same",
+    ],
   },
   "obstacle to equal age": {
     all: equalAgeObstacles,

@@ -19,13 +19,15 @@ export const questions: Readonly<Record<string, string>> = {
   // These questions differ in the drugs.
   "one-class": "outcome=orr,infection-3&therapy-class=bsab",
   "one-product": "outcome=orr,crs-3&product=cilta-cel",
+  "two-trials-each": "outcome=neutropenia-3&product=cilta-cel,ide-cel,elranatamab,teclistamab",
   "two-products": "outcome=toxicity&product=cilta-cel,teclistamab",
   "one-trial-each": "outcome=orr&product=eque-cel,linvoseltamab&exclude=fumanba-1-eque-cel",
   gprc5d: "outcome=orr,infection-3&target=gprc5d",
   "gprc5d-harms": "outcome=skin-reaction,rash,oral-toxicity,nail-disorder&target=gprc5d",
   products: "compare=product",
   "many-products": "compare=product&outcome=orr,icans,iec-hs&availability=any",
-  "follow-ups-apart": "outcome=infection-3&product=ide-cel,teclistamab&evidence=all",
+  "follow-ups-apart":
+    "outcome=infection-3,infection&product=ide-cel,teclistamab,elranatamab&evidence=all",
   // These questions differ in the patients.
   older: "outcome=orr,cr,treatment-related-death&age=60-&availability=any",
   "high-risk": "outcome=orr,cr&prior-lines=5-&high-risk=25-&emd=10-",
@@ -44,8 +46,6 @@ export const questions: Readonly<Record<string, string>> = {
   "older-set": "outcome=orr&set=roex-2020",
   // These questions differ in how patients are counted and pooled.
   collected: "outcome=orr,vgpr&denominator=collected",
-  "only-collected":
-    "outcome=orr&lines=any&product=cilta-cel&availability=any&exclude=cartifan-1-mi-2022,cartitude-2-cohort-a,cartitude-2-cohort-b,legend-2-lcar-b38m,legend-2-other-sites,legend-2-xian,linker-mm1-200mg,teclistamab-asian-trials-2026&denominator=collected",
   enrolled: "outcome=orr,vgpr&lines=any&denominator=enrolled&model=glmm",
   broad: "outcome=icans,icans-3&definition=broad",
   glmm: "outcome=orr,crs-3,icans-3&product=eque-cel&availability=any&model=glmm",

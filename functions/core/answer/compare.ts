@@ -33,24 +33,14 @@ import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { summariseSpreadOfMedians } from "./answer-notes.ts";
 import { makeContrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
-import {
-  addMainRegimenToGroups,
-  type GatheredGroup,
-  gatherGroupsOfRow,
-  isDrugComparison,
-} from "./gather-row.ts";
+import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { summariseCountedGrades } from "./grades.ts";
 import { makeLabelPoolsField } from "./label-pools-beside.ts";
 import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
 import { makeAnswerNotes, makeRowNotes } from "./notes.ts";
 import { listWiderQuestions } from "./other-questions.ts";
-import {
-  adaptOutcomeTypeToPublishedSet,
-  counts,
-  landmarks,
-  type OutcomeType,
-} from "./outcome-types.ts";
+import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
 import { roundNumbersDeep } from "./round.ts";
 import type { NotedRow } from "./row-notes.ts";
 import { summariseGroupPool } from "./summarise.ts";
@@ -235,14 +225,13 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherGroupsOfRow(outcome, groups, query, kind);
-  const { isByTrial } = adaptOutcomeTypeToPublishedSet(kind, query);
   const compared = model.compare(gathered, reference).map((group) => {
     const summary = summariseGroupPool(group, kind, group.fit, model, query);
     const pool = {
       ...summary.pool,
       ...makeLabelPoolsField(summary.pool, outcome, group, query, dataset),
     };
-    return { ...group, ...(isByTrial && { contrast: null }), ...summary, pool };
+    return { ...group, ...(pool.status === "by-trial" && { contrast: null }), ...summary, pool };
   });
   const grades = summariseCountedGrades(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };
@@ -265,12 +254,10 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
       set: set && summariseCohortsOfSet(set, gathered),
       numberForm: chooseCountsOrRatesToShow(query, compared),
       pools: mapByGroup(compared, ({ pool }) => pool),
-      contrasts: makeContrasts(outcome, compared, reference, isDrugComparison(query)).map(
-        (contrast) => ({
-          ...contrast,
-          ...analyses?.(outcome, contrast),
-        }),
-      ),
+      contrasts: makeContrasts(outcome, compared, reference).map((contrast) => ({
+        ...contrast,
+        ...analyses?.(outcome, contrast),
+      })),
       // `complete.ts` sets the fields below, because they depend on evidence that the numbers do not need.
       status: null,
       published: null,

@@ -2,9 +2,9 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
-import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
+import type { Contrast, ContrastStatus, Interval, Pool } from "./answer.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
-import { canTrialCountGiveDrugNumber, gatherProductSlugs } from "./gather-row.ts";
+import { gatherProductSlugs } from "./gather-row.ts";
 import { roundToAnswerPrecision } from "./round.ts";
 import { summariseFollowUp } from "./summarise.ts";
 
@@ -13,6 +13,7 @@ export interface ContrastSide<G extends string = string> extends Compared {
   readonly entries: readonly Entry[];
   /** `missingProducts` lists the selected products that the pool does not hold. */
   readonly missingProducts: readonly string[];
+  readonly pool: Pick<Pool, "status">;
 }
 
 /** A difference is computed only with at least this many trials on each side. */
@@ -21,23 +22,18 @@ export const leastTrials = 2;
 /** The longer median follow-up of two sides may be at most this many times the shorter one. */
 export const greatestFollowUpRatio = 2;
 
-/**
- * Contrasts every other group with the reference, or with the groups that replace it, in the order of the groups.
- *
- * @param ofDrugs True if each group is a product, which then needs a number of its own.
- */
+/** Contrasts every other group with the reference, or with the groups that replace it, in the order of the groups. */
 export function makeContrasts<G extends string>(
   outcome: Outcome,
   sides: readonly ContrastSide<G>[],
   reference: G | null,
-  ofDrugs = false,
 ): Contrast<G>[] {
   const replacements = sides.filter((side) => side.replacesReference);
   const against =
     replacements.length > 0 ? replacements : sides.filter(({ id }) => id === reference);
   const compared = sides.filter((side) => !against.includes(side));
   return against.flatMap((baseline) =>
-    compared.map((side) => makeContrast(outcome, side, baseline, ofDrugs)),
+    compared.map((side) => makeContrast(outcome, side, baseline)),
   );
 }
 
@@ -49,10 +45,9 @@ function makeContrast<G extends string>(
   outcome: Outcome,
   side: ContrastSide<G>,
   against: ContrastSide<G>,
-  ofDrugs: boolean,
 ): Contrast<G> {
   const result = side.contrast;
-  const status = judgeContrastStatus(outcome, [side, against], result, ofDrugs);
+  const status = judgeContrastStatus(outcome, [side, against], result);
   return {
     group: side.id,
     against: against.id,
@@ -66,19 +61,14 @@ function judgeContrastStatus(
   { timeDependent, kind }: Outcome,
   sides: readonly ContrastSide[],
   result: ContrastFigures | null,
-  ofDrugs: boolean,
 ): ContrastStatus {
   // Survival at a month is shown by trial, without a pooled number.
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
   if (sides.some(({ entries }) => countTrialsWithPoolingAsOne(entries) < leastTrials))
     return "one-trial";
-  if (
-    ofDrugs &&
-    sides.some(({ entries }) => !canTrialCountGiveDrugNumber(countTrialsWithPoolingAsOne(entries)))
-  )
-    return "two-trials";
   if (sides.some(hasOneProductOfSeveral)) return "one-product";
+  if (sides.some(({ pool }) => pool.status === "by-trial")) return "two-trials";
   if (result === null) return "not-estimable";
   return timeDependent ? judgeFollowUpStatus(sides) : "ok";
 }

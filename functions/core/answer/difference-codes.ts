@@ -9,7 +9,7 @@ export const contrastStatuses = [
   /** A side has no number, or the two have none of one model. */
   "not-estimable",
   "one-trial",
-  /** Products are compared side by side, and one of the two has only two trials. */
+  /** A side rests on two trials of one product, which have no common number. */
   "two-trials",
   /** A side rests on one product of several that were selected. */
   "one-product",

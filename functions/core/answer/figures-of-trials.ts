@@ -1,7 +1,8 @@
 /** Tells what a pool was made from: one figure a trial, of all patients of its cohorts. */
 import { groupBy } from "#data/lists-and-objects.ts";
-import { countTrialsIncludingPooled, type PartOfTrial } from "../evidence/trials.ts";
-import type { Interval, Pool, StudyResult } from "./answer.ts";
+import { countTrialsIncludingPooled, nameTrial, type PartOfTrial } from "../evidence/trials.ts";
+import type { Interval, Pool, Study, StudyResult } from "./answer.ts";
+import { makeRateWithExactInterval } from "./outcome-types.ts";
 
 /** Holds a figure of a pool; that of survival at a month has no events. */
 export type FigureOfTrial = Pick<StudyResult, "events" | "n" | "estimate" | "product">;
@@ -32,6 +33,38 @@ function sumUnlessUnknown(numbers: readonly (number | null)[]): number | null {
     (sum, number) => (sum === null || number === null ? null : sum + number),
     0,
   );
+}
+
+/** Holds the count of a trial over all its cohorts, with the exact interval. */
+export interface TrialCount extends Pick<Study, "label" | "product" | "estimate" | "interval"> {
+  readonly events: number;
+  readonly n: number;
+}
+
+/** Adds up the counts of the cohorts of each trial, in their order; a study without a count is left out. */
+export function sumTrials(studies: readonly Study[]): TrialCount[] {
+  const counted = studies.flatMap((study) => {
+    const { events, n } = study;
+    return events === null || n === null ? [] : [{ ...study, events, n }];
+  });
+  return groupBy(counted, ({ trial }) => trial).map((parts) => {
+    const events = parts.reduce((sum, part) => sum + part.events, 0);
+    const n = parts.reduce((sum, part) => sum + part.n, 0);
+    const { product } = parts[0];
+    return {
+      ...{ label: nameTrial(parts), product, events, n },
+      ...makeRateWithExactInterval(events, n),
+    };
+  });
+}
+
+/** Returns both trials of the only drug of a pool, which have no common number; empty for any other pool. */
+export function listApartTrials({
+  status,
+  events,
+  studies,
+}: Pick<Pool, "status" | "events" | "studies">): TrialCount[] {
+  return status === "by-trial" && events !== null ? sumTrials(studies) : [];
 }
 
 // The functions below compute positions for drawing: the rates of the trials of a class on its bar, and the range of

@@ -12,6 +12,7 @@ import {
 import { gatherCountsOverAskedPatients } from "../evidence/leukapheresed.ts";
 import {
   countTrialsOfEntriesIncludingPooled,
+  isTwoTrialDrug,
   mergeCohortsByTrial,
   separateSmallTrialsFromOneLarge,
 } from "../evidence/trials.ts";
@@ -51,10 +52,10 @@ export function makeRateWithExactInterval(events: number, n: number): ExactRate 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   /**
-   * `isByTrial` is true for survival at a month: its figures are shown by trial, without a pooled number of the
-   * class.
+   * Returns whether figures are shown by trial, without a common number: survival at a month, and counts of one drug in
+   * two trials.
    */
-  isByTrial: boolean;
+  isByTrial: (entries: readonly Entry<F>[]) => boolean;
   /** Returns the number of trials whose patients the figures count. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
   /** Returns small trials separately where one large trial is counted alone; survival is listed by trial anyway. */
@@ -76,7 +77,7 @@ export interface OutcomeType<F extends Poolable> {
 
 export const counts: OutcomeType<CountedFigure> = {
   gather: gatherCountsOverAskedPatients,
-  isByTrial: false,
+  isByTrial: isTwoTrialDrug,
   trialsIn: countTrialsOfEntriesIncludingPooled,
   withoutSmallTrials: separateSmallTrialsFromOneLarge,
   addCohortsOfTrials: mergeCohortsByTrial,
@@ -91,7 +92,7 @@ export const counts: OutcomeType<CountedFigure> = {
 
 export const landmarks: OutcomeType<ScaledLandmark> = {
   gather: gatherLandmarks,
-  isByTrial: true,
+  isByTrial: () => true,
   trialsIn: countTrialsOfEntriesIncludingPooled,
   withoutSmallTrials: (gathered) => gathered,
   addCohortsOfTrials: (entries) => entries,
@@ -110,7 +111,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
 
 /**
  * Returns the outcome type for a question. A question about a published set pools cohort by cohort, as the
- * publication did, and leaves out no small trials.
+ * publication did, shows nothing by trial, and leaves out no small trials.
  */
 export function adaptOutcomeTypeToPublishedSet<F extends Poolable>(
   type: OutcomeType<F>,
@@ -119,7 +120,7 @@ export function adaptOutcomeTypeToPublishedSet<F extends Poolable>(
   if (hasNoPublishedSet(query)) return type;
   return {
     ...type,
-    isByTrial: false,
+    isByTrial: () => false,
     trialsIn: (entries) => entries.length,
     withoutSmallTrials: (gathered) => gathered,
     addCohortsOfTrials: (entries) => entries,

@@ -48,7 +48,7 @@ export function listCohortLabels(entries: readonly Entry[]): string[] {
 }
 
 /**
- * Returns a function that notes the groups whose estimate rests on other cohorts than that of the nearest outcome of
+ * Returns a function that notes the groups whose figures rest on other cohorts than that of the nearest outcome of
  * which this one is a part.
  *
  * @param isHigher True for groups whose rate is the higher one, in whole patients of 100; false for the others.
@@ -61,25 +61,26 @@ export function makeNoterOfTrialsOtherThanWhole(isHigher: boolean) {
     return groups.flatMap((group) => {
       const nearest = above
         .map((row) => ({ row, group: row.groups.find(({ id }) => id === group.id) }))
-        .find(({ group }) => group && group.pool.estimate !== null);
+        .find(({ group }) => group && group.pool.k > 0);
       if (
         !nearest?.group ||
-        group.pool.estimate === null ||
+        group.pool.k === 0 ||
         joinCohortIds(group) === joinCohortIds(nearest.group)
       ) {
         return [];
       }
       const { id, label } = nearest.row.outcome;
-      return isHigher ===
-        roundGroupRateToPatientsOf100(group) > roundGroupRateToPatientsOf100(nearest.group)
+      return isHigher === hasHigherRate(group, nearest.group)
         ? [{ group: group.id, above: id, label }]
         : [];
     });
   };
 }
 
-function roundGroupRateToPatientsOf100({ pool }: NotedGroup): number {
-  return Math.round(100 * (pool.estimate ?? 0));
+/** Compares rates in whole patients of 100; two trials side by side have no rate that could be higher. */
+function hasHigherRate({ pool: { estimate } }: NotedGroup, { pool: other }: NotedGroup): boolean {
+  if (estimate === null || other.estimate === null) return false;
+  return Math.round(100 * estimate) > Math.round(100 * other.estimate);
 }
 
 function joinCohortIds({ entries }: NotedGroup): string {

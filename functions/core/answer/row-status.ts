@@ -49,9 +49,10 @@ export function judgeRowStatus(
   if (contrast?.status === "ok") return judgeDifferenceStatus(contrast, pools);
   const numbers = pools.filter(({ estimate }) => estimate !== null).length;
   if (numbers === 0) return makeStatusWithoutDifference("by-drug");
-  if (numbers < therapyClasses.length)
-    return makeStatusWithoutDifference("not-compared", "no-number");
-  return makeStatusWithoutDifference("not-compared", contrast?.status ?? null);
+  // A side of one drug in two trials has figures, but no number.
+  const isWithoutFigure = numbers < therapyClasses.length && contrast?.status === "not-estimable";
+  const obstacle = isWithoutFigure ? "no-number" : (contrast?.status ?? null);
+  return makeStatusWithoutDifference("not-compared", obstacle);
 }
 
 function makeStatusWithoutDifference(

@@ -4,13 +4,11 @@ import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { compareProductsBySize, groupByProduct } from "../evidence/grouping.ts";
 import type { ReportedRefusal } from "../evidence/reasons.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
-import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { FollowUp, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
-import { canTrialCountGiveDrugNumber, type GatheredGroup, isDrugComparison } from "./gather-row.ts";
+import type { GatheredGroup } from "./gather-row.ts";
 import {
   adaptOutcomeTypeToPublishedSet,
   makeFiguresToPool,
@@ -87,21 +85,19 @@ export function summariseGroupPool<F extends Poolable>(
   kind: OutcomeType<F>,
   fit: Fit,
   model: Model,
-  query: Pick<Query, "compare" | "set">,
+  query: Pick<Query, "set">,
 ): Summary {
   const type = adaptOutcomeTypeToPublishedSet(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
-  const isOfTwoTrials =
-    isDrugComparison(query) && !canTrialCountGiveDrugNumber(countTrialsWithPoolingAsOne(entries));
   const pool: Pool = {
     regimen,
     ...summarisePoolCounts(entries, type),
     selectedTrials: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
     missingProducts,
-    ...chooseFittedElseExactEstimate(entries, type, fit, type.isByTrial || isOfTwoTrials),
+    ...chooseFittedElseExactEstimate(entries, type, fit),
     followUp: summariseFollowUp(entries),
-    products: poolByProduct(gathered, type, fit, model, query),
+    products: poolByProduct(gathered, type, fit, model),
     studies: makeWeightedStudies(entries, type, findModelTau(entries, type, fit)),
     ...(gathered.smallTrials.length > 0 && {
       smallTrials: makeWeightedStudies(gathered.smallTrials, type, null),
@@ -157,7 +153,7 @@ function chooseFittedElseExactEstimate<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   fit: Fit,
-  isByTrial: boolean,
+  isByTrial = type.isByTrial(entries),
 ): Pick<Pool, keyof typeof noNumber | "status" | "heterogeneity"> {
   if (isByTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
@@ -213,7 +209,7 @@ function poolOtherRegimen<F extends Poolable>(
   model: Model,
 ): Pool["otherRegimen"] {
   const fit = model.pool(makeFiguresToPool(type, entries));
-  const { estimate, interval } = chooseFittedElseExactEstimate(entries, type, fit, type.isByTrial);
+  const { estimate, interval } = chooseFittedElseExactEstimate(entries, type, fit);
   return {
     regimen: regimen ?? "combination",
     ...summarisePoolCounts(entries, type),
@@ -339,7 +335,6 @@ function poolByProduct<F extends Poolable>(
   type: OutcomeType<F>,
   groupFit: Fit,
   model: Model,
-  query: Pick<Query, "set">,
 ): ProductPool[] {
   const products = groupByProduct(gathered.entries);
   return products
@@ -348,22 +343,14 @@ function poolByProduct<F extends Poolable>(
       // The small trials that the number of the product leaves out are listed by their ids.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
-      const isOfTwoTrials =
-        hasNoPublishedSet(query) &&
-        !canTrialCountGiveDrugNumber(countTrialsWithPoolingAsOne(pooled));
-      // A single figure and two trials side by side need no fit; the only product of a group has the fit of the
-      // group.
+      // A single figure is shown as the number, also for survival.
+      const isByTrial = pooled.length > 1 && type.isByTrial(pooled);
+      // A single figure and trials side by side need no fit; the only product of a group has the fit of the group.
       const fit =
-        products.length === 1 || figures.length === 1 || isOfTwoTrials
+        products.length === 1 || figures.length === 1 || isByTrial
           ? groupFit
           : model.pool(type.figures(figures));
-      // A single figure is shown as the number, also for survival.
-      const { estimate, interval } = chooseFittedElseExactEstimate(
-        pooled,
-        type,
-        fit,
-        isOfTwoTrials || (type.isByTrial && pooled.length > 1),
-      );
+      const { estimate, interval } = chooseFittedElseExactEstimate(pooled, type, fit, isByTrial);
       return {
         ...{ product, ...summarisePoolCounts(pooled, type), estimate, interval },
         ...(smaller.length > 0 && { smallTrials: smaller.map(({ cohort }) => cohort.id) }),

@@ -8,7 +8,7 @@
 import { groupBy } from "#data/lists-and-objects.ts";
 import type { CountedFigure } from "./choose.ts";
 import type { Entry, Gathered, Poolable } from "./gather.ts";
-import { sumPatients } from "./grouping.ts";
+import { groupByProduct, sumPatients } from "./grouping.ts";
 
 /** Describes a cohort, or a study in an answer, by its trial. */
 export interface PartOfTrial {
@@ -30,6 +30,14 @@ export function countTrialsOfEntriesIncludingPooled(
  */
 export function countTrialsWithPoolingAsOne(entries: readonly Pick<Entry, "cohort">[]): number {
   return new Set(entries.map(({ cohort }) => cohort.trial)).size;
+}
+
+/**
+ * Returns whether figures are of one drug in two trials. Their mean describes neither trial, and its interval is wider
+ * than that of a drug of one trial, so both are shown side by side, each with its exact interval.
+ */
+export function isTwoTrialDrug(entries: readonly Pick<Entry, "cohort">[]): boolean {
+  return groupByProduct(entries).length === 1 && countTrialsWithPoolingAsOne(entries) === 2;
 }
 
 /**

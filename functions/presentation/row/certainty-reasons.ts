@@ -5,7 +5,7 @@
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { summariseSpreadOfMedians } from "#core/answer/answer-notes.ts";
-import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
+import { listApartTrials, listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import {
   countTrialsIncludingPooled,
@@ -34,7 +34,7 @@ import {
   describeShareOfTrials,
   formatRateRangeIfThreeTrials as spreadOfRates,
 } from "./extent.ts";
-import { isRowOfDeaths, listCohortsInNumberElseStandIns } from "./figures.ts";
+import { hasNumber, isRowOfDeaths, listCohortsInNumberElseStandIns } from "./figures.ts";
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { describeWhyNoNumber } from "./missing.ts";
 import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
@@ -82,7 +82,7 @@ function listClassesInRow(row: Row, answer: Answer): ClassInRow[] {
     .filter((group) => row.appliesTo.includes(group) && answer.selection.cohorts[group] > 0)
     .map((group) => {
       const pool = row.pools[group];
-      const studies = pool.estimate === null ? [] : pool.studies;
+      const studies = hasNumber(pool) ? pool.studies : [];
       const populations = studies.map(({ population }) => population);
       return {
         group,
@@ -348,10 +348,10 @@ function describeWhomClassCounts({ group, populations: counted }: PatientsOfClas
 
 /** Returns text such as "73–97, I² 85 %", "12 of 20 and 5 of 9", "by trial, never pooled". */
 function describeSpreadOfTrials({ row, group, pool, answer }: ClassInRow): string {
-  const { estimate, i2 } = pool;
+  const { i2 } = pool;
   const figures = listFiguresByTrial(pool);
   if (isClassShownByTrialOnly(row, group)) return "by trial, never pooled";
-  if (estimate === null) return "single figures, not pooled";
+  if (!hasNumber(pool)) return "single figures, not pooled";
   if (figures.length === 1) return `one ${chooseStudyWord(answer.query)}`;
   const rates = row.numberForm === "counts" ? null : spreadOfRates(pool);
   return joinByCommas([
@@ -367,9 +367,13 @@ function describeIntervalWidth(row: Row, classes: readonly ClassInRow[]): string
     const where = numbers.includesZero ? "includes 0" : "clear of 0";
     return `interval ${formatIntervalWidth(numbers.interval)} wide, ${where}`;
   }
-  return describeClassesOnceIfSame(classes, ({ pool: { interval } }) =>
-    interval ? `interval ${formatIntervalWidth(interval.map((end) => 100 * end))} wide` : "",
-  );
+  return describeClassesOnceIfSame(classes, ({ pool }) => {
+    const ofTrials = listApartTrials(pool).map(({ interval }) => interval);
+    const intervals = pool.interval ? [pool.interval] : ofTrials;
+    const widths = intervals.map((ends) => formatIntervalWidth(ends.map((end) => 100 * end)));
+    const noun = widths.length === 1 ? "interval" : "intervals";
+    return widths.length === 0 ? "" : `${noun} ${joinWithConjunction(widths)} wide`;
+  });
 }
 
 /** Returns the distance between the two ends as they are printed. */
@@ -392,7 +396,7 @@ const mostNamed = 4;
 
 /** Returns text such as "CAR-T counted in 3 of 5 trials, without elranatamab", or why there is no number; empty if none is missing. */
 function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRow): string {
-  const { k, selectedTrials, estimate, missingProducts } = pool;
+  const { k, selectedTrials, missingProducts } = pool;
   if (isClassShownByTrialOnly(row, group)) {
     const trials = describeShareOfTrials(
       chooseStudyWord(answer.query),
@@ -401,7 +405,7 @@ function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRo
     );
     return `${nameClassAsPrefixUnlessOnly(group, answer)}a figure, bound or median in ${trials}`;
   }
-  if (estimate === null) return describeWhyNoNumber(group, row, answer) ?? "";
+  if (!hasNumber(pool)) return describeWhyNoNumber(group, row, answer) ?? "";
   const names =
     missingProducts.length > mostNamed
       ? formatCountWithNoun(missingProducts.length, "drug")

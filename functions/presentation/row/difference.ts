@@ -10,7 +10,7 @@ import { chooseStudyWord, classAdjective, type StudyWord, unreported } from "../
 import { formatPlainNumber } from "../words/numbers.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import { joinWithConjunction, pluralise } from "../words/sentences.ts";
-import { findGroupRateWithInterval, findMedianFollowUpMonths } from "./figures.ts";
+import { findGroupRateWithInterval, findMedianFollowUpMonths, isOfTwoTrials } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Holds a fitted difference per 100 patients, with its interval. */
@@ -73,6 +73,12 @@ export function describeFirstReasonNotCompared(
       );
       return `${joinWithConjunction(names)} only`;
     }
+    case "two-trials":
+      return joinWithConjunction(
+        groupsWhere((group) => isOfTwoTrials(pools[group])).map(
+          (group) => `${nameOnlyProduct(pools[group])} in two ${pluralise(chooseStudyWord(query))}`,
+        ),
+      );
     case "follow-up-unknown":
       return "follow-up not reported for most";
     case "follow-ups-apart":
@@ -81,7 +87,8 @@ export function describeFirstReasonNotCompared(
     case "ok":
       return "the intervals of difference and odds ratio disagree";
   }
-  if (groupsWhere((group) => isClassShownByTrialOnly(row, group)).length > 0) return byTrialOnly;
+  const [byTrial, another] = groupsWhere((group) => isClassShownByTrialOnly(row, group));
+  if (byTrial) return another ? byTrialOnly : `${classAdjective[byTrial]} ${byTrialOnly}`;
   if (therapyClasses.every((group) => findGroupRateWithInterval(row, group) !== null)) {
     return "pooled by different models";
   }
@@ -130,8 +137,7 @@ export function isClassShownByTrialOnly(
   group: TherapyClass,
 ): boolean {
   const pool = pools[group];
+  if (parseSurvivalFamily(outcome) === null) return false;
   const isKnown = pool.months !== undefined || listPoolEvidence(pool).length > 0;
-  return (
-    pool.status === "by-trial" || (parseSurvivalFamily(outcome) !== null && pool.k === 0 && isKnown)
-  );
+  return pool.status === "by-trial" || (pool.k === 0 && isKnown);
 }

@@ -1,7 +1,7 @@
 /** Draws each drug on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
 import type { Answer, Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
-import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
+import { listFiguresByTrial, sumTrials } from "#core/answer/figures-of-trials.ts";
 import { countTrialsIncludingPooled, hasFewPatients } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
@@ -76,9 +76,9 @@ export function makeLinesInCountsIfAnyHasCount<Line extends Pick<DrugView, "numb
 export function makeDrugViewsOfPool(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return listEvidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
     const count = pool.products.find((productPool) => productPool.product === product);
-    if (count && count.estimate === null && count.events !== null)
-      return makeTrialViewsOfDrug(group, evidence, pool, form);
     const studies = pool.studies.filter((study) => study.product === product);
+    if (count && count.estimate === null && count.events !== null)
+      return makeTrialViewsOfDrug(group, studies, pool, form);
     const drawing =
       (count && addTrialTicks(makeRateOrCountDrawing(count, form), studies)) ??
       makeDrawingOfStandIns(evidence, form);
@@ -90,14 +90,14 @@ export function makeDrugViewsOfPool(group: TherapyClass, pool: Pool, form: Numbe
 
 function makeTrialViewsOfDrug(
   group: TherapyClass,
-  evidence: readonly Evidence[],
+  studies: readonly Study[],
   pool: Pool,
   form: NumberForm,
 ): DrugView[] {
-  return evidence.flatMap((entry): DrugView[] => {
-    const drawing = "estimate" in entry ? makeRateOrCountDrawing(entry, form) : null;
+  return sumTrials(studies).flatMap((trial): DrugView[] => {
+    const drawing = makeRateOrCountDrawing(trial, form);
     if (drawing === null) return [];
-    const { product, label } = entry;
+    const { product, label } = trial;
     const beneath = [label, drawing.beneath].filter((text) => text !== "").join(": ");
     const name = nameProductWithRegimen(product, pool.regimen);
     return [{ group, product, name, ...drawing, beneath, trial: label }];

@@ -67,11 +67,11 @@ export function describeCountsOfSmallTrials({
 }
 
 /**
- * Returns text such as "19 of 20 in one trial" or "31 of 45: 19 of 20, 12 of 25", the sum first if both trials are of
- * one product; empty for more trials, or if a count is not known.
+ * Returns text such as "19 of 20, 12 of 25", of cohorts of one trial the sum first, as in "31 of 45: 19 of 20, 12 of 25 in
+ * one trial"; empty for more trials, or if a count is not known.
  */
 function describeCountsOfOneOrTwoTrials(pool: Pool, noun: StudyWord): string {
-  const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
+  const { k, selectedTrials, studies, smallTrials = [] } = pool;
   // If there is a single trial, each of its cohorts has its own count.
   const figures = k === 1 ? studies : listFiguresByTrial(pool);
   // If the two trials are of different products, each count names its product.
@@ -83,10 +83,9 @@ function describeCountsOfOneOrTwoTrials(pool: Pool, noun: StudyWord): string {
       : formatEventCount(figure);
   });
   if (k > 2 || counts.length < figures.length) return "";
-  const sum =
-    figures.length > 1 && products.length === 1 ? `${formatEventCount({ events, n })}: ` : "";
   const all = selectedTrials - countTrialsIncludingPooled(smallTrials);
   const where = k < all || k === 1 ? ` in ${describeShareOfTrials(noun, k, all)}` : "";
+  const sum = k === 1 && counts.length > 1 ? `${formatEventCount(pool)}: ` : "";
   return `${sum}${counts.join(", ")}${where}`;
 }
 

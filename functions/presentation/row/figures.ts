@@ -1,7 +1,10 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
-import { readPredictionIntervalIfThreeTrials } from "#core/answer/figures-of-trials.ts";
+import {
+  listApartTrials,
+  readPredictionIntervalIfThreeTrials,
+} from "#core/answer/figures-of-trials.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -24,6 +27,11 @@ export function findGroupRateWithInterval<G extends string = TherapyClass>(
   group: G,
 ): DisplayedRate | null {
   return findRateWithInterval(pools[group]);
+}
+
+/** Tells whether a side is one drug in two trials, each with its own count, which have no common number. */
+export function isOfTwoTrials(pool: Pool): boolean {
+  return listApartTrials(pool).length > 0;
 }
 
 export function hasAnyTrialInPools(outcomes: readonly Row[]): boolean {
@@ -68,9 +76,10 @@ const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
  * at the left end.
  */
 export function chooseAxisEnd(row: Pick<Row, "direction" | "pools">): 20 | 100 {
-  const ends = therapyClasses.flatMap(
-    (group) => findGroupRateWithInterval(row, group)?.interval[1] ?? [],
-  );
+  const ends = therapyClasses.flatMap((group) => [
+    ...(findGroupRateWithInterval(row, group)?.interval.slice(1) ?? []),
+    ...listApartTrials(row.pools[group]).map(({ interval }) => interval[1]),
+  ]);
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
@@ -136,7 +145,12 @@ export function countTrialsInRow({ pools }: Pick<Row<string>, "pools">): number 
 }
 
 export function hasRateOfAnyClass({ pools }: Pick<Row, "pools">): boolean {
-  return therapyClasses.some((group) => pools[group].estimate !== null);
+  return therapyClasses.some((group) => hasNumber(pools[group]));
+}
+
+/** Tells whether a side has a number, or one for each of two trials. */
+export function hasNumber(pool: Pool): boolean {
+  return pool.estimate !== null || isOfTwoTrials(pool);
 }
 
 export function listPooledStudiesOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {

@@ -24,7 +24,11 @@ import {
 } from "./certainty-reasons.ts";
 import { makeRowDifferenceTexts } from "./difference.ts";
 import { describeCountsOfSmallTrials } from "./extent.ts";
-import { findResponseCountsOfAllApheresed, listCohortsInNumberElseStandIns } from "./figures.ts";
+import {
+  findResponseCountsOfAllApheresed,
+  hasNumber,
+  listCohortsInNumberElseStandIns,
+} from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
@@ -149,8 +153,8 @@ function makeFindingSide(
 ): FindingSide {
   const pool = row.pools[group];
   const written = side?.written("") ?? describeWhyNoNumber(group, row, answer) ?? unreported;
-  // A number of the class keeps its interval in brackets, whatever stands beside it.
-  const isLong = pool.estimate === null && written.length > longestNumber;
+  // A number of the class keeps its interval in brackets, whatever stands beside it, and so do two trials.
+  const isLong = !hasNumber(pool) && written.length > longestNumber;
   const number = isLong ? (side?.heard("") ?? written) : written;
   const count = pool.estimate === null || pool.events === null ? "" : formatEventCount(pool);
   return {
@@ -163,17 +167,16 @@ function makeFindingSide(
       describeSeparateDeaths(pool, row),
     ].filter((text) => text !== ""),
     trials: formatTrialsWithFigure(pool),
-    patients: pool.estimate === null || pool.n === null ? "" : `${pool.n}`,
+    patients: hasNumber(pool) && pool.n !== null ? `${pool.n}` : "",
   };
 }
 
 /** Returns how many trials have a figure, as in "4", "3 of 5"; empty without one. */
 function formatTrialsWithFigure(pool: Pool): string {
   const { selectedTrials } = pool;
-  const trials =
-    pool.estimate === null
-      ? countTrialsIncludingPooled(listCohortsInNumberElseStandIns(pool))
-      : pool.k;
+  const trials = hasNumber(pool)
+    ? pool.k
+    : countTrialsIncludingPooled(listCohortsInNumberElseStandIns(pool));
   if (trials === 0) return "";
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }

@@ -13,6 +13,7 @@ import {
   makeOtherRegimenDrugView,
   type NumberForm,
 } from "./drugs-view.ts";
+import { hasNumber, isOfTwoTrials } from "./figures.ts";
 import { nameRow } from "./names.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "./not-pooled.ts";
 import { listGroupRemarks, listRowNotes } from "./notes.ts";
@@ -142,10 +143,10 @@ function listLineOfGroupIfReported(
   const drawn = pool && makeSideOfGroup(pool, row, name);
   if (!pool || !drawn) return [];
   const { side, heard, behind } = drawn;
-  const hasMarksAlone = pool.estimate === null && drawn.name === null;
-  return [
+  const hasMarksAlone = !hasNumber(pool) && drawn.name === null;
+  const lines = [
     {
-      ...{ id, group: therapyClass, ...side },
+      ...side,
       // A product in the name is left out if it is the group.
       name: [...new Set([name, drawn.name ?? name])].join(": "),
       beneath: joinBySemicolons([
@@ -157,9 +158,16 @@ function listLineOfGroupIfReported(
           hasMixedPopulationsInRow(row, answer) &&
           describeWhichPatientsTrialsCount(pool, therapyClass),
       ]),
-      citations: listPoolCitations(pool),
     },
+    // The second of two trials is a line of its own, with the name of the trial beside its mark.
+    ...(isOfTwoTrials(pool) && side.other ? [{ ...side.other, name: "", beneath: "" }] : []),
   ];
+  return lines.map((line) => ({
+    ...line,
+    id,
+    group: therapyClass,
+    citations: line.beneath ? listPoolCitations(pool) : [],
+  }));
 }
 
 function listPoolCitations(pool: Pool): readonly (Citation | null)[] {

@@ -2,7 +2,8 @@
  * Writes texts on all patients who were to be treated: a CAR-T figure, and the same figure over all apheresed.
  */
 
-import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Collected, IntentionToTreat, Pool, Row, Study } from "#core/answer/answer.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { chooseStudyWord } from "../words/names.ts";
 import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
 import {
@@ -11,7 +12,8 @@ import {
   joinBySpaces,
   joinWithConjunction,
 } from "../words/sentences.ts";
-import { findResponseCountsOfAllApheresed } from "./figures.ts";
+import { joinSpans } from "./evidence-marks.ts";
+import { findResponseCountsOfAllApheresed, isOfTwoTrials } from "./figures.ts";
 import { placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { formatEventCount, placeRate } from "./plotted.ts";
 import type { SideView } from "./side-view.ts";
@@ -44,7 +46,7 @@ export function describeIntentionToTreat(
       estimate !== null &&
       interval !== null &&
       `In a typical one of these ${intentionToTreat.k}: ${formatRate(estimate)} of 100 ${formatRateIntervalInBrackets(interval)}.`,
-    collected && makeApheresedRateTexts(collected, phrase, query).basis,
+    collected && makeApheresedRateTexts(pool, collected, phrase, query).basis,
     infusedOnly.length > 0 &&
       `Infused, of all apheresed: ${infusedOnly.map((count) => `${count.label} ${formatEventCount(count)}`).join(", ")}.`,
   ]);
@@ -74,7 +76,7 @@ function describeApheresedTrials(
 
 /** Holds responses over all apheresed, of the trials that report them and the infused. */
 export interface ApheresedView {
-  /** The rate of all apheresed is text such as "73". */
+  /** The rate of all apheresed is text such as "73", of both trials of one drug "67 and 83". */
   readonly number: string;
   /** Draws the rate on the axis, hollow and named. */
   readonly side: SideView;
@@ -90,24 +92,47 @@ export function makeApheresedView(
 ): ApheresedView | null {
   const collected = findResponseCountsOfAllApheresed(row, { query });
   if (collected === null) return null;
-  const { trials, infused, collected: apheresed } = collected;
-  const share = ({ events, n }: typeof infused) => events / n;
-  const number = formatRate(share(apheresed));
-  const at = placeRate(share(apheresed));
-  const along = [at, at] as const;
+  const counts = listApheresedCounts(row.pools["car-t"], collected);
+  const number = formatRates(counts.map(({ collected: apheresed }) => apheresed));
+  const marks = counts.map(({ collected: { events, n } }) => ({
+    at: placeRate(events / n),
+    kind: "figure" as const,
+  }));
+  const spans = marks.map(({ at }) => [at, at] as const);
   return {
     number,
     side: {
-      ...{ number, under: "", filled: false, marks: [{ at, kind: "figure" }] },
+      ...{ number, under: "", filled: false, marks },
       ...placeLabelsShortenedIfNeeded({
-        coveredSpans: [along],
-        labels: [{ text: "all apheresed", along, isFirst: true }],
+        coveredSpans: spans,
+        labels: [{ text: "all apheresed", along: joinSpans(spans), isFirst: true }],
       }),
     },
-    trials: formatCountWithNoun(trials, chooseStudyWord(query)),
-    infused: formatRate(share(infused)),
+    trials: formatCountWithNoun(collected.trials, chooseStudyWord(query)),
+    infused: formatRates(counts.map(({ infused }) => infused)),
   };
 }
+
+type Counts = Pick<Collected["cohorts"][number], "infused" | "collected">;
+type Count = Counts["infused"];
+
+/** Returns all apheresed beside the infused: in one sum, but each of two trials of one drug by itself. */
+function listApheresedCounts(pool: Pool, { cohorts, ...sums }: Collected): Counts[] {
+  if (!isOfTwoTrials(pool)) return [sums];
+  const trialOf = (id: string) => pool.studies.find(({ cohort }) => cohort === id)?.trial;
+  return groupBy(cohorts, ({ cohort }) => trialOf(cohort) ?? cohort).map((parts) => ({
+    infused: sumCounts(parts.map(({ infused }) => infused)),
+    collected: sumCounts(parts.map(({ collected }) => collected)),
+  }));
+}
+
+const sumCounts = (counts: readonly Count[]): Count => ({
+  events: counts.reduce((sum, { events }) => sum + events, 0),
+  n: counts.reduce((sum, { n }) => sum + n, 0),
+});
+
+const formatRates = (counts: readonly Count[]) =>
+  joinWithConjunction(counts.map(({ events, n }) => formatRate(events / n)));
 
 /**
  * Compares responses over all apheresed with responses over the infused patients of the same
@@ -122,17 +147,23 @@ interface CollectedTexts {
 
 /**
  * Returns the text that sets the rate of all apheresed beside that of the infused of the same trials, and the text of
- * the count behind it.
+ * the count behind it; of both trials of one drug each by itself.
  *
  * @param phrase The words that complete "of 100 infused 85 …".
  */
 export function makeApheresedRateTexts(
-  { trials, cohortsOfPool, infused, collected, cohorts }: Collected,
+  pool: Pool,
+  rates: Collected,
   phrase: string,
   query: Answer<string>["query"],
 ): CollectedTexts {
+  const { trials, cohortsOfPool, collected, cohorts } = rates;
   const noun = chooseStudyWord(query);
-  const rate = ({ events, n }: typeof infused) => formatRate(events / n);
+  const counts = listApheresedCounts(pool, rates);
+  const [infused, apheresed] = [
+    counts.map((count) => count.infused),
+    counts.map((count) => count.collected),
+  ];
   const mark = !collected.derived
     ? ""
     : cohorts.every(isDerivedCount)
@@ -144,8 +175,8 @@ export function makeApheresedRateTexts(
       ? ""
       : `; that all enrolled in ${joinWithConjunction(assumed)} were apheresed is assumed`;
   return {
-    text: `in ${formatCountWithNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
-    basis: `${formatEventCount(collected)} apheresed in ${trials} of ${formatCountWithNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
+    text: `in ${formatCountWithNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${formatRates(infused)} ${phrase}; of 100 apheresed ${formatRates(apheresed)}.`,
+    basis: `${joinWithConjunction(apheresed.map(formatEventCount))} apheresed in ${trials} of ${formatCountWithNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 
@@ -170,5 +201,7 @@ export function describeApheresedRatesInRow(
   query: Answer["query"],
 ): string {
   const collected = pools["car-t"].intentionToTreat?.collected;
-  return collected ? capitalise(makeApheresedRateTexts(collected, phrase, query).text) : "";
+  return collected
+    ? capitalise(makeApheresedRateTexts(pools["car-t"], collected, phrase, query).text)
+    : "";
 }

@@ -70,7 +70,7 @@ function listDrawnSides(rows: readonly RowView[]): SideView[] {
 }
 
 /** Returns a side and the lines beneath it. */
-function listSideAndSidesBeneath(side: SideView | null | undefined): SideView[] {
+export function listSideAndSidesBeneath(side: SideView | null | undefined): SideView[] {
   return side ? [side, ...listSideAndSidesBeneath(side.other)] : [];
 }
 

@@ -11,10 +11,10 @@ import {
   findDifferenceNumbers,
   isClassShownByTrialOnly,
 } from "./difference.ts";
-import { findGroupRateWithInterval } from "./figures.ts";
+import { hasNumber } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
-/** Returns in a few words why a class has no number; `null` for a class that has one. */
+/** Returns in a few words why a class has no number; `null` for a class that has one, or one for each of two trials. */
 export function describeWhyNoNumber(
   group: TherapyClass,
   row: Row,
@@ -24,7 +24,7 @@ export function describeWhyNoNumber(
   const pool = row.pools[group];
   const noun = chooseStudyWord(query);
   const adjective = classAdjective[group];
-  if (findGroupRateWithInterval(row, group) !== null) return null;
+  if (hasNumber(pool)) return null;
   if (!row.appliesTo.includes(group)) return row.notFor ?? "";
   if (query.therapyClass !== "both" && query.therapyClass !== group) {
     return `${adjective} not asked for`;
@@ -57,14 +57,14 @@ export function describeWhyNoDifference(
 }
 
 /**
- * Returns text such as "teclistamab is the only bispecific with a figure", for a row without a difference because a side
+ * Returns text such as "teclistamab is the only bispecific counted", for a row without a difference because a side
  * rests on one of several drugs; empty for any other row.
  */
 export function describeOnlyDrugsWithFigure({ contrasts: [contrast], pools }: Row): string {
   if (contrast?.status !== "one-product") return "";
   const alone = therapyClasses.flatMap((group) => {
     const name = pools[group].missingProducts.length > 0 ? nameOnlyProduct(pools[group]) : null;
-    return name === null ? [] : `${name} is the only ${classAdjective[group]} with a figure`;
+    return name === null ? [] : `${name} is the only ${classAdjective[group]} counted`;
   });
   return joinWithConjunction(alone);
 }

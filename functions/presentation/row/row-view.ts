@@ -37,7 +37,9 @@ import {
   findMedianFollowUpMonths,
   findResponseCountsOfAllApheresed,
   hasHeadlineRole,
+  hasNumber,
   hasTreatedPatientsOnly,
+  isOfTwoTrials,
   isRowCompared,
   isRowOfDeaths,
 } from "./figures.ts";
@@ -301,10 +303,13 @@ function makeRowStatusView(
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
-    const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
+    const isCounted =
+      side?.filled === true ||
+      (numberForm === "counts" && pools[only].k > 0) ||
+      isOfTwoTrials(pools[only]);
     return {
       code,
-      text: hasNumber
+      text: isCounted
         ? describePatientCountAndSmallTrials(pools[only])
         : describePatientsOfOnlyMark(pools[only]),
     };
@@ -332,8 +337,8 @@ function describePatientsOfOnlyMark(pool: Row["pools"][TherapyClass]): string {
 function describePartsIfOneClassHasOnlyParts(pools: Row["pools"]): string {
   const groups = therapyClasses.filter((group) => hasPartsOfOutcomeOnly(pools[group]));
   const [group, another] = groups;
-  const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
-  if (group === undefined || another !== undefined || !hasNumber) return "";
+  const isAnyCounted = therapyClasses.some((other) => hasNumber(pools[other]));
+  if (group === undefined || another !== undefined || !isAnyCounted) return "";
   return `only ${joinWithConjunction([...new Set(listEvidenceMarksOfPool(pools[group]).map(({ of }) => of))])}`;
 }
 

@@ -1,9 +1,10 @@
 /** Makes the side of one class in a row from its number or, without a number, from the stand-ins of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
+import { listApartTrials } from "#core/answer/figures-of-trials.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { className, classPlural } from "../words/names.ts";
+import { className, classPlural, type StudyWord } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { formatCountWithNoun, joinBySemicolons, joinWithConjunction } from "../words/sentences.ts";
@@ -17,6 +18,7 @@ import {
   formatIntervalInBrackets,
   makePlottedCountWithInterval,
   makePlottedPool,
+  makePlottedRate,
   type Plotted,
 } from "./plotted.ts";
 import {
@@ -104,9 +106,9 @@ function makeSideOfPool(
   // Survival at a month has no counts.
   const isCount = row.numberForm === "counts" && parseSurvivalFamily(row.outcome) === null;
   const numbers =
-    pool.estimate === null
-      ? makeSideFromStandIns(pool, onScreen, isCount)
-      : makeSideFromNumber(pool, isCount, label);
+    makeSideFromNumber(pool, isCount, label) ??
+    makeSideFromTrials(pool, isCount, label) ??
+    makeSideFromStandIns(pool, onScreen, isCount);
   const side = addCountsBesideNumber(numbers, pool);
   const otherRegimen = pool.otherRegimen && makeOtherRegimenSide(pool.otherRegimen, plural);
   if (!otherRegimen) return side;
@@ -168,7 +170,7 @@ function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): Sid
   const count = isCount ? makePlottedCountWithInterval(pool) : null;
   const few = isCount ? "" : formatCountIfFewEvents(pool);
   const plot = { ...rate, ...count?.drawing };
-  const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
+  const isPart = isCount || hasOneDrugOfSeveral(pool);
   return {
     name: namePooledProductsIfOneOrIncomplete(pool),
     side: {
@@ -179,12 +181,45 @@ function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): Sid
     ...(count
       ? makeSideTextsOfCount(plot.number, count.interval)
       : makeSideTextsOfRate(plot.number, pool.interval, few)),
-    behind: (noun) =>
-      joinBySemicolons([
-        describeTrialsBehindNumber(pool, noun),
-        describeProductsWithPercentageOnly(pool),
-        describeLabelPools(pool),
-      ]),
+    behind: (noun) => describeBasis(pool, noun),
+  };
+}
+
+const hasOneDrugOfSeveral = ({ products, missingProducts }: Pool) =>
+  products.length === 1 && missingProducts.length > 0;
+
+const describeBasis = (pool: Pool, noun: StudyWord) =>
+  joinBySemicolons([
+    describeTrialsBehindNumber(pool, noun),
+    describeProductsWithPercentageOnly(pool),
+    describeLabelPools(pool),
+  ]);
+
+/** Draws both trials of the only drug of a pool, a line each with its name; `null` for any other pool. */
+function makeSideFromTrials(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
+  const [first, second] = listApartTrials(pool).map((trial, index) => {
+    const count = isCount ? makePlottedCountWithInterval(trial) : null;
+    const filled = !isCount && !hasOneDrugOfSeveral(pool);
+    const plot: Plotted = { ...makePlottedRate(trial), ...count?.drawing, filled };
+    const ofSide = index === 0 ? label : null;
+    const text = ofSide ? `${ofSide.text}, ${trial.label}` : trial.label;
+    const places = makeLabelsToPlace({ text, isOfScreen: ofSide?.isOfScreen === true }, plot);
+    const { heard, written } = count
+      ? makeSideTextsOfCount(plot.number, count.interval)
+      : makeSideTextsOfRate(plot.number, trial.interval);
+    return {
+      side: { ...plot, ...placeLabelsShortenedIfNeeded(places) },
+      heard: (unit: string) => `${heard(unit)} in ${trial.label}`,
+      written: (unit: string) => `${written(unit)} in ${trial.label}`,
+    };
+  });
+  if (!first || !second) return null;
+  return {
+    name: namePooledProductsIfOneOrIncomplete(pool),
+    side: { ...first.side, other: second.side },
+    heard: (unit) => `${first.heard(unit)} and ${second.heard("")}`,
+    written: (unit) => `${first.written(unit)} and ${second.written("")}`,
+    behind: (noun) => describeBasis(pool, noun),
   };
 }
 

@@ -277,7 +277,7 @@ function describePopulationUnlessTreated(population: Population): string | false
 
 /** Lists the figures of a trial over all patients who were to be treated; only CAR-T has them. */
 function listIntentionToTreatTexts({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
-  if (as !== "counted") return [];
+  if (as !== "counted" && as !== "by-trial") return [];
   return listIntentionToTreatFigures(pool)
     .filter((figure) => figure.cohort === cohort)
     .map(({ text, citation }) => ({ text, citation }));

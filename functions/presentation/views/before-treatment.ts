@@ -16,8 +16,10 @@ import type { FullDose, HospitalDays } from "#data/cited-times.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
+import { listSideAndSidesBeneath } from "../row/key.ts";
 import { nameWholeTrial } from "../row/names.ts";
 import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
+import type { SideView } from "../row/side-view.ts";
 import { chooseSingularOrPluralUnit } from "../words/dates-and-times.ts";
 import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
@@ -192,7 +194,8 @@ function describeReasonsNotInfused(rows: readonly RowView[], trialsBelow: number
     rows.find((row) => row.outcome === outcome)?.sides["car-t"]?.number ?? "";
   const infused = numberOf("infused");
   if (infused === "") return "";
-  const others = 100 - Number(infused);
+  // Of both trials of one drug no common number is known.
+  const others = listInfusedSides(rows).length > 1 ? 0 : 100 - Number(infused);
   const whom = others > 0 ? `${others} of 100` : "the others";
   const hasFailed = !["", "0"].includes(numberOf("manufacturing-failure"));
   const known = joinBySemicolons([
@@ -230,17 +233,22 @@ function describeHospitalDays(
 
 /**
  * Returns text such as "of 100 apheresed 85 were infused", "19 of 20 apheresed were infused"; the drug is named if the
- * number leaves out others.
+ * number leaves out others, and each of its trials if two have no common number.
  */
 function describeInfusedShare(rows: readonly RowView[]): string {
+  const texts = listInfusedSides(rows).map(({ number, above, labels }) => {
+    const name = above ?? labels?.[0]?.text;
+    const text = number.includes(" of ")
+      ? `${number} apheresed were infused`
+      : `of 100 apheresed ${number} were infused`;
+    return name ? `${name}: ${text}` : text;
+  });
+  return joinBySemicolons(texts);
+}
+
+function listInfusedSides(rows: readonly RowView[]): SideView[] {
   const side = rows.find(({ outcome }) => outcome === "infused")?.sides["car-t"];
-  if (!side?.number) return "";
-  const { number, above, labels } = side;
-  const name = above ?? labels?.[0]?.text;
-  const text = number.includes(" of ")
-    ? `${number} apheresed were infused`
-    : `of 100 apheresed ${number} were infused`;
-  return name ? `${name}: ${text}` : text;
+  return listSideAndSidesBeneath(side).filter(({ number }) => number !== "");
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   describeRandomisedDeathsHeadline,
   describeRandomisedHeadline,
 } from "../row/randomised-trials.ts";
+import { isRowUnreported } from "../row/row-view.ts";
 import { afterLines, joinRegionsByOr } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, medianNames, unreported } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
@@ -26,6 +27,7 @@ import {
   joinBySemicolons,
   joinBySpaces,
   joinWithConjunction,
+  pluralise,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
@@ -111,7 +113,7 @@ function chooseHeadlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Ro
 function describeBothClassesHeadline(answer: Answer): string {
   const rows = chooseHeadlineRows(answer);
   const isAnyCompared = answer.outcomes.some(isRowCompared);
-  if (!isAnyCompared) return `Nothing compared: ${describeWhyNothingCompared(rows, answer)}.`;
+  if (!isAnyCompared) return `Nothing compared: ${describeWhyNothingCompared(answer)}.`;
   const byKind = groupRowsByStatus(rows);
   const uncertain = byKind.uncertain.map(({ label }) => label);
   const directions = listDirectionClauses(byKind.consistent);
@@ -181,15 +183,19 @@ function describeRowsUnderTitle(title: string, rows: readonly Row[]): string {
     : `${title}: ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
 }
 
-/** Returns why no row is compared: "teclistamab is the only bispecific", "one CAR-T and one bispecific trial". */
-function describeWhyNothingCompared(rows: readonly Row[], answer: Answer): string {
-  const [row] = rows;
-  if (row === undefined) return "no outcome is asked for";
-  return (
-    describeOnlyDrugsWithFigure(row) ||
-    describeWhyNoDifference(row, answer) ||
-    "no figure that can be pooled"
+/**
+ * Returns why no row is compared, as in "one CAR-T and one bispecific trial", if all rows below have the same reason; else
+ * what holds for all of them: "cilta-cel and talquetamab, each in its own trials".
+ */
+function describeWhyNothingCompared(answer: Answer): string {
+  const rows = answer.outcomes.filter((row) => !isRowUnreported(row));
+  const [reason, another] = new Set(
+    rows.map((row) => describeOnlyDrugsWithFigure(row) || describeWhyNoDifference(row, answer)),
   );
+  if (reason && another === undefined) return reason;
+  const drugs = [...new Set(answer.selection.included.map(({ product }) => product))];
+  const names = drugs.length > 2 ? "each drug" : drugs.map(nameProduct).join(" and ");
+  return `${names}${drugs.length === 2 ? ", each" : ""} in its own ${pluralise(chooseStudyWord(answer.query))}`;
 }
 
 /** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial found.". */

@@ -61,7 +61,7 @@ export const states: readonly State[] = [
   answer(
     "deaths",
     "outcome=nrm,fatal-adverse-event,death-crs",
-    "Nothing compared: no bispecific count to pool.",
+    "Nothing compared: each drug in its own trials.",
   ),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")),

@@ -10,7 +10,7 @@ export const poolStatusMeanings: Readonly<Record<(typeof poolStatuses)[number], 
   "one-trial":
     "a single trial, or a single pooling of several, has a figure: the estimate is its own rate with the exact interval (of survival at a month as printed), without a model",
   "by-trial":
-    "not pooled, each trial stands in `studies`: survival at a month, except in a published set that pooled it, and a drug of two trials where drugs are compared",
+    "not pooled, each trial stands in `studies`: survival at a month, except in a published set that pooled it, and counts of one drug in two trials",
   "all-zero":
     "no patient had the event, also of a single trial: of several the size of the estimate depends on the model",
   "all-events":

@@ -110,7 +110,7 @@ const contrastSchema = namedObject("Contrast", {
   against: described(v.string(), "The group it is compared with."),
   status: oneOf(
     contrastStatuses,
-    "`ok`, or why there is no difference: `not-estimable`: a side has no estimate, or the two estimates come from different models; `one-trial`: a side has fewer than two trials; `two-trials`: products are compared, and one has fewer than three; `one-product`: a side rests on one of several selected products; of events that accumulate `follow-up-unknown` (known for fewer than half of the patients) and `follow-ups-apart` (more than twofold).",
+    "`ok`, or why there is no difference: `not-estimable`: a side has no estimate, or the two estimates come from different models; `one-trial`: a side has fewer than two trials; `one-product`: a side rests on one of several selected products; `two-trials`: a side rests on two trials of one product; of events that accumulate `follow-up-unknown` (known for fewer than half of the patients) and `follow-ups-apart` (more than twofold).",
   ),
   oddsRatio: orNull(
     v.number(),

@@ -265,7 +265,7 @@ const enrolledSchema = namedObject("Enrolled", {
   ...counts,
   estimate: orNull(
     v.number(),
-    "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1, of a single one its own count; `null` where no cohort prints it, and for survival at a month, which is not pooled.",
+    "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1, of a single one its own count; `null` where no cohort prints it, for one product in two trials, and for survival at a month, which are not pooled.",
   ),
   interval: orNull(intervalSchema, "95 % interval."),
   studies: listOf(

@@ -10,7 +10,6 @@ import type {
   ApiMetaRegression,
   ApiPool,
   ApiRow,
-  Collected,
   LabelPool,
   MedianNotReached,
   MetaRegression,
@@ -229,7 +228,7 @@ function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
     }),
     intentionToTreat: intentionToTreat && {
       ...makeApiPoolPart(intentionToTreat),
-      collected: makeApiApheresedRates(intentionToTreat.collected, phrase, query),
+      collected: makeApiApheresedRates(pool, phrase, query),
     },
   };
 }
@@ -275,13 +274,10 @@ function describeStudyFigure(study: Study): string {
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
-function makeApiApheresedRates(
-  coded: Collected | null,
-  phrase: string,
-  query: Query,
-): ApiCollected {
+function makeApiApheresedRates(pool: Pool, phrase: string, query: Query): ApiCollected {
+  const coded = pool.intentionToTreat?.collected;
   if (!coded) return null;
-  const { text, basis } = makeApheresedRateTexts(coded, phrase, query);
+  const { text, basis } = makeApheresedRateTexts(pool, coded, phrase, query);
   return {
     ...coded,
     text: `${text} ${basis}`,

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { ContrastStatus } from "#core/answer/answer.ts";
 import { compareClasses, compareGroups } from "#core/answer/compare.ts";
 import { judgeSideOfZero } from "#core/answer/contrast.ts";
+import { listApartTrials } from "#core/answer/figures-of-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { type Grouping, groupCohortsByClass } from "#core/evidence/grouping.ts";
@@ -43,15 +44,37 @@ describe("a difference by the trials and products of a side", () => {
 
   it.each<[string, ComputeCohort[], ComputeCohort[], ContrastStatus]>([
     ["one trial", [a1], bispecifics, "one-trial"],
-    ["two trials of every product", [a1, a2], bispecifics, "ok"],
+    ["two trials of every product", [a1, a2], bispecifics, "two-trials"],
+    ["three trials of every product", [a1, a2, cohort("a3", orrOf(75))], bispecifics, "ok"],
+    [
+      "two trials of every product there",
+      [a1, ofGamma],
+      [b1, bispecific("b3", orrOf(50))],
+      "two-trials",
+    ],
     ["two trials of one of two products", [a1, a2, silent], bispecifics, "one-product"],
     ["two products of three", [a1, ofGamma, third], bispecifics, "ok"],
     ["one product there", [a1, ofGamma], [b1, bispecific("b3", orrOf(50)), quiet], "one-product"],
     ["three parts of one trial", parts, bispecifics, "one-trial"],
-    ["the same with another trial", [...parts, cohort("q", orrOf(80))], bispecifics, "ok"],
+    ["the same with another trial", [...parts, cohort("q", orrOf(80))], bispecifics, "two-trials"],
+    ["the same with two more", [...parts, cohort("q", orrOf(80)), a1], bispecifics, "ok"],
     ["a series that did not tell its products apart", [untold, a1, silent], bispecifics, "ok"],
   ])("%s", (_, carT, bsab, status) => {
     expect(statusOf([...carT, ...bsab])).toBe(status);
+  });
+
+  it("is none of one drug in two trials, which stand side by side without a mean", () => {
+    const { contrasts, pools } = rowOf([...parts, a2, ...bispecifics]);
+    const { status, k, events, n, estimate, interval, tau, products, studies } = pools["car-t"];
+    expect({ status, k, events, n }).toEqual({ status: "by-trial", k: 2, events: 310, n: 400 });
+    expect([estimate, interval, tau, products[0]?.estimate]).toEqual([null, null, null, null]);
+    expect(studies).toHaveLength(4);
+    expect(contrasts[0]?.differencePer100).toBeNull();
+    // The parts of a trial are one, with the exact interval of their sum.
+    expect(listApartTrials(pools["car-t"])).toMatchObject([
+      { label: "P1", events: 240, n: 300, interval: clopperPearson(240, 300) },
+      { label: "A2", events: 70, n: 100, interval: clopperPearson(70, 100) },
+    ]);
   });
 
   it("that is not printed has no number, whatever the model finds, and each pool keeps its own", () => {
@@ -68,7 +91,9 @@ describe("a difference by follow-up", () => {
   const of = (make: typeof cohort, months: readonly (number | null)[]) =>
     months.map((followUpMonths, index) => {
       const figures = [figure("infection-3", 20, 100, { followUpMonths })];
-      return make(`${make("").therapyClass}${index}`, { followUpMonths, figures });
+      const { therapyClass } = make("");
+      const product = `${index}${therapyClass === "car-t" ? "-cel" : "mab"}`;
+      return make(`${therapyClass}${index}`, { product, followUpMonths, figures });
     });
 
   it.each<[(number | null)[], (number | null)[], ContrastStatus]>([
@@ -86,7 +111,8 @@ describe("a difference by follow-up", () => {
 });
 
 it("a difference rests on spread between trials, also of two that agree, so that no side is exact", () => {
-  const alike = [cohort("a1", orrOf(800, 1000)), cohort("a2", orrOf(800, 1000))];
+  const second = cohort("a2", { product: "gamma-cel", ...orrOf(800, 1000) });
+  const alike = [cohort("a1", orrOf(800, 1000)), second];
   const { contrasts, pools } = rowOf([...alike, ...bispecifics]);
   expect(pools["car-t"].tau).toBeGreaterThan(0);
   const [lower, upper] = contrasts[0]?.differenceInterval ?? [0, 0];
