@@ -226,10 +226,14 @@ const codes: Readonly<Record<string, Codes>> = {
   },
   note: {
     all: Object.keys(noteWords),
-    codesIn: ({ apiAnswer, text }) =>
-      [...apiAnswer.notes, ...apiAnswer.outcomes.flatMap((row) => row.notes)]
-        .filter((note) => text.includes(note.text))
+    codesIn: ({ apiAnswer: { notes, outcomes }, text }) => [
+      ...notes.filter((note) => text.includes(note.text)).map(({ code }) => code),
+      // A row says some notes in short.
+      ...outcomes
+        .flatMap((row) => row.notes)
+        .filter((note) => text.includes(note.text) || text.includes(note.label))
         .map(({ code }) => code),
+    ],
     // The offer to count the trials that were left out names them instead.
     never: ["left-out-for-label"],
   },

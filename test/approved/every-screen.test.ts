@@ -3,7 +3,7 @@
  * in the copied texts, in words under the forest plot, and in `/v1/comparison`. No row of an approved question has a bare
  * count beside a bare rate or bound: read as one kind, their digits would seem to be in the wrong order. Values stand beside
  * their marks, or in the order of their number, and a line below the rows says which drug a short name means. Names are
- * kept in one line, and one word says what no source has.
+ * kept in one line, and one word says what no source has. No sentence and no pair of numbers stands twice in one row.
  */
 
 import { readFileSync } from "node:fs";
@@ -13,6 +13,7 @@ import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { RowView } from "#presentation/row/row-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
@@ -259,6 +260,51 @@ it("some rows have values beside marks, some drugs two ends, and some are called
   expect(withValues).toBeGreaterThan(0);
   expect(ends).toBeGreaterThan(0);
   expect(shortened).toBeGreaterThan(0);
+});
+
+/** The texts of a row: how sure it is, what decides it, and its remarks. */
+const textsOfRow = ({ status, why, carried, notes }: RowView) =>
+  [status.difference, status.text, status.aside, why?.lead, why?.aside, carried, ...notes].flatMap(
+    (text) => text || [],
+  );
+
+/** The texts of an opened row above, between and below its tables. */
+const textsOfOpened = ({ head, analyses, notes, computed }: OpenedRow) => [
+  ...head.statements,
+  ...head.asides,
+  ...[head.next, ...head.remarks, head.beneath],
+  ...(analyses?.beneath ?? []),
+  ...notes.map(({ text }) => text),
+  ...computed,
+];
+
+const sentencesOf = (text: string) => text.match(/\S.*?[.!?](?=\s|$)/g) ?? [text];
+
+/** Counts of patients, not of trials or of runs, and differences with their intervals. */
+const pairsOf = (text: string) => [
+  ...(text.match(
+    /(?<!(?:for|in|not found:|not reported:) )\b\d+ of (?!100\b)\d+\b(?! (?:of|trials|studies))/g,
+  ) ?? []),
+  ...(text.match(/<?\d+ (?:more|fewer) \([^)]*\)/g) ?? []),
+];
+
+const twiceIn = (texts: readonly string[]) =>
+  [texts.flatMap(sentencesOf), texts.flatMap(pairsOf)].flatMap((parts) =>
+    parts.filter((part, index) => part !== "" && parts.indexOf(part) !== index),
+  );
+
+describe("no sentence and no pair of numbers stands twice in a row", () => {
+  const drugs = "product=elranatamab,teclistamab";
+  const ofQuestions = [...ofClasses.map(([, question]) => question), "outcome=toxicity"];
+  it.each([drugs, ...eighthOf(ofQuestions)])("of %s", async (asked) => {
+    const screen = await read<Screen>(to("/v1/screen", asked));
+    if (screen.kind !== "classes") return;
+    for (const row of screen.rows) {
+      expect(twiceIn(textsOfRow(row)), row.outcome).toEqual([]);
+      const opened = await read<OpenedRow>(to(`/v1/screen/${row.outcome}`, asked));
+      expect(twiceIn(textsOfOpened(opened)), row.outcome).toEqual([]);
+    }
+  });
 });
 
 const root = join(import.meta.dirname, "../..");

@@ -71,15 +71,8 @@ export interface NoteValues {
   };
   /** `unstated` is the number of the `figures` that state no grading scale. */
   grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
-  /**
-   * The figures count grade 3 or 4. The note lists the deaths from the same event by trial, and the trials that do
-   * not report them.
-   */
-  "deaths-apart": {
-    label: string;
-    reported: { trial: string; events: number; n: number }[];
-    notReported: string[];
-  };
+  /** The figures count grade 3 or 4. The note lists the trials that do not report deaths from the same event. */
+  "deaths-apart": { label: string; notReported: string[] };
   /** `months` is the median follow-up; `null` where it is known for fewer than half of the patients. */
   "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
   /**

@@ -32,8 +32,11 @@ import {
   type NotedRow,
 } from "./row-notes.ts";
 
-/** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
-export type NotePlace = "verdict" | "labels" | "answer" | "products" | "trials" | "sure";
+/**
+ * Names the place of a note: next to the verdict, with the labels, below the rows, in the row itself, whose own words say
+ * it, or in a part of an opened row.
+ */
+export type NotePlace = "verdict" | "labels" | "answer" | "row" | "products" | "trials" | "sure";
 
 type Place = NotePlace | ((query: Query) => NotePlace);
 
@@ -51,17 +54,9 @@ interface NoteRule<Values> {
 
 const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: listDisjointMedianNotes },
-  "one-trial-carries": { place: "products", ofRow: listNotesOnTrialsWithMostEvents },
-  "other-trials": {
-    place: "products",
-    isImpliedByRow: true,
-    ofRow: makeNoterOfTrialsOtherThanWhole(false),
-  },
-  "above-whole": {
-    place: "products",
-    isImpliedByRow: true,
-    ofRow: makeNoterOfTrialsOtherThanWhole(true),
-  },
+  "one-trial-carries": { place: "row", ofRow: listNotesOnTrialsWithMostEvents },
+  "other-trials": { place: "row", ofRow: makeNoterOfTrialsOtherThanWhole(false) },
+  "above-whole": { place: "row", ofRow: makeNoterOfTrialsOtherThanWhole(true) },
   "figures-missing": { place: "products", isImpliedByRow: true, ofRow: listMissingFigureNotes },
   "follow-up": { place: "sure", ofRow: listFollowUpNotes },
   infections: { place: "sure", ofRow: listInfectionNotes },
@@ -110,13 +105,13 @@ const codes = Object.keys(noteRules) as (keyof NoteValues)[];
 export function chooseNotePlace(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
   const { place } = rules[code];
   const placed = typeof place === "function" ? place(query) : place;
-  const isOfParts = placed === "products" || placed === "trials" || placed === "sure";
+  const isOfParts = ["row", "products", "trials", "sure"].includes(placed);
   return of === "answer" && isOfParts ? "answer" : placed;
 }
 
 /** Returns whether a closed row, which has room for one note, may begin with it. */
 export function canNoteBeginRow(code: NoteCode): boolean {
-  return !rules[code].isImpliedByRow;
+  return !rules[code].isImpliedByRow && rules[code].place !== "row";
 }
 
 /** Builds one note per value. The type of `noteRules` guarantees that values match their code. */

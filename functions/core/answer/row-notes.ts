@@ -207,23 +207,12 @@ export function listGradingNotes({ outcome, groups }: NotedRow): NoteValues["gra
   ];
 }
 
-/**
- * Returns a note with the deaths of each trial that the row does not count, as its label already states; empty if no
- * such deaths belong to the row.
- */
+/** Returns a note on deaths that the row does not count, and the trials without them; empty if none belong to the row. */
 export function listSeparateDeathNotes({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   const fatal = grades?.fatal ?? null;
   if (fatal === null) return [];
-  const { label, studies, notReported } = fatal;
-  return [
-    {
-      label,
-      reported: studies.flatMap(({ label: trial, events, n }) =>
-        events === null || n === null ? [] : [{ trial, events, n }],
-      ),
-      notReported: notReported.map(({ label: trial }) => trial),
-    },
-  ];
+  const { label, notReported } = fatal;
+  return [{ label, notReported: notReported.map(({ label: trial }) => trial) }];
 }
 
 /**

@@ -48,8 +48,9 @@ export function makeRowDifferenceTexts(row: Pick<Row, "contrasts">): WrittenDiff
 type WrittenDifference = ReturnType<typeof makeDifferenceTexts>;
 
 /**
- * Returns why a row has no difference with an interval. It returns the first reason that applies: the outcome, the
- * status of the contrast, trials that are never pooled, two models, a class without a number.
+ * Returns why a row has no difference with an interval: empty for an outcome that a class cannot have, as the row itself
+ * says; else the first reason that applies: the status of the contrast, trials that are never pooled, two models, a
+ * class without a number.
  *
  * @param missingTexts Why each class has no number; `null` for a class that has a number.
  */
@@ -62,7 +63,7 @@ export function describeFirstReasonNotCompared(
     contrasts: [contrast],
     pools,
   } = row;
-  if (row.notFor) return row.notFor;
+  if (row.notFor) return "";
   const groupsWhere = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial":

@@ -101,7 +101,7 @@ export function makeGroupsRow(
     title: nameRow(row, answer),
     lines,
     none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
-    notes: listRowNotes(row, answer).map(({ text }) => text),
+    notes: listRowNotes(row, answer).flatMap(({ place, text }) => (place === "row" ? [] : text)),
     notPooled: makeNotPooledTexts(row, answer).reasons,
   };
 }

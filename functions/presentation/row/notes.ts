@@ -63,7 +63,8 @@ export function findShortTextOfGroupNote(
 
 /**
  * Names the trial that carries a side, with the difference without it: "17 of 31 events: CARTIFAN-1; without it 5 more
- * (1–12)"; only the trial where no difference is left, and empty without such a trial.
+ * (1–12)"; only the trial where no difference is left, or where this difference is what decides the row, and empty
+ * without such a trial.
  */
 export function describeDominantTrial(
   group: string,
@@ -79,6 +80,7 @@ export function describeDominantTrial(
     (analyses ?? []).flatMap((analysis) => analysis.omissions ?? []),
   );
   const without = omissions.find(({ trial }) => trial === carrying.trial);
+  if (row.status?.reason?.variant === carrying.trial) return label;
   if (!without || without.differencePer100 === null || without.differenceInterval === null)
     return label;
   const { amount, range } = makeDifferenceTexts(

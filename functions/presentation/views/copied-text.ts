@@ -279,8 +279,7 @@ export function describeCopiedDifference(
   const { status } = view;
   if (!difference) {
     const why = describeWhyNoDifference(row, answer);
-    const isNote = listAllRowRemarks(view).includes(writeSentence(why));
-    return why === "" || isNote ? "" : `not compared: ${why}`;
+    return why && `not compared: ${why}`;
   }
   const { amount, range } = difference;
   const withWhat = describeWithCarTOrOnlyProduct(row);

@@ -16,11 +16,10 @@ import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
-import { describeFollowUpsOfBothClasses, findDifferenceNumbers } from "../row/difference.ts";
+import { findDifferenceNumbers } from "../row/difference.ts";
 import { type DrugView, makeDrugViewsFromClassPools } from "../row/drugs-view.ts";
 import {
   countTrialsInRow,
-  findFollowUpsOfClasses,
   findGroupRateWithInterval,
   findPredictionIntervalOfClass,
   hasTreatedPatientsOnly,
@@ -140,11 +139,11 @@ export interface RowHead {
   readonly statements: readonly string[];
   /** States the prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
-  /** Holds the note that could change the reading most, such as one trial that decides; empty without one. */
+  /** Lists what could change the reading most: the trial that carries a side, and the weightiest note. */
   readonly asides: readonly string[];
   /** Lists what else the row states about its numbers. */
   readonly remarks: readonly string[];
-  /** Explains abbreviations, and states how long patients were followed if events accumulate over time. */
+  /** Explains abbreviations. */
   readonly beneath: string;
 }
 
@@ -187,7 +186,9 @@ export function makeOpenedRowParts(
       new Set(lines.map(({ cohort }) => cohort)),
       mostNamed,
     ),
-    notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
+    notes: notes
+      .filter((note) => note !== first && note.place !== "row")
+      .map(({ place, text }) => ({ place, text })),
     computed: [describeIntentionToTreat(row, answer), ...listStatisticsSentences(row)].filter(
       (text) => text !== "",
     ),
@@ -233,8 +234,6 @@ const monthOfOverview = "pfs-12";
 /** Returns both classes with their difference in a sentence, and its caveats. */
 function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = makeRowView(row, answer, placingByItself);
-  // The note on one infusion against continuous therapy already ends with the follow-ups.
-  const followUps = first?.code === "follow-up" ? null : findFollowUpsOfClasses(row);
   const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
   const statements = [
     ofApheresed,
@@ -250,19 +249,18 @@ function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefin
     asides: [
       describeWhyRatesDoNotSubtract(row),
       row.outcome === monthOfOverview ? describeMediansBeforeAndAfterMonth(row) : "",
+      view.carried ?? "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
     remarks: [
       ...listAllRowRemarks({
         ...view,
+        carried: "",
         ...(ofApheresed && { why: removeStatedApheresedReason(row, view.why) }),
       }),
       describeIntervalsWiderThanTrials(row),
     ].filter((text) => text !== ""),
-    beneath: joinBySpaces([
-      ...names.map((name) => `${name}: ${abbreviations[name]}.`),
-      followUps && writeSentence(`follow-up ${describeFollowUpsOfBothClasses(...followUps)}`),
-    ]),
+    beneath: joinBySpaces(names.map((name) => `${name}: ${abbreviations[name]}.`)),
   };
 }
 

@@ -130,15 +130,14 @@ export const notes: NoteWords = {
     };
   },
 
-  "deaths-apart": ({ label, reported, notReported }) => {
-    const counts = reported.map(({ trial, events, n }) => `${trial} ${events} of ${n}`);
-    const silent =
-      notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
-    return {
-      label: deathsSeparate,
-      text: `${label}, not among the counts of grade 3 or 4: ${joinBySemicolons([...counts, silent])}.`,
-    };
-  },
+  // The counts stand beside the number, and as lines of their trials.
+  "deaths-apart": ({ label, notReported }) => ({
+    label: deathsSeparate,
+    text: `${joinBySemicolons([
+      `${label} is not among the counts of grade 3 or 4`,
+      notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`,
+    ])}.`,
+  }),
 
   "follow-up": ({ classesDiffer, groups }, nameOf) => {
     const months = groups.map(

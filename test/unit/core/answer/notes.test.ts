@@ -264,9 +264,9 @@ describeNote("question", [
 ]);
 
 describe("the place of a note", () => {
-  forAnyQuestion("is in an opened row for a row, and on the screen for an answer", (answer) => {
+  forAnyQuestion("is in its row for a row, and on the screen for an answer", (answer) => {
     const { query, outcomes: rows, notes } = answer;
-    const parts = ["products", "trials", "sure"];
+    const parts = ["row", "products", "trials", "sure"];
     const ofRows = rows.flatMap((each) => each.notes);
     return (
       ofRows.every(({ code }) => parts.includes(chooseNotePlace(code, "row", query))) &&
@@ -275,7 +275,7 @@ describe("the place of a note", () => {
   });
 
   it("is not first in a closed row for what its numbers and names say already", () => {
-    const all: NoteCode[] = ["other-trials", "figures-missing", "follow-up", "no-label"];
+    const all: NoteCode[] = ["one-trial-carries", "figures-missing", "follow-up", "no-label"];
     expect(all.filter(canNoteBeginRow)).toEqual(["follow-up", "no-label"]);
   });
 });
