@@ -91,6 +91,7 @@ export const ruleNames = [
   "pending-dated",
   "superseded-has-successor",
   "first-label-held",
+  "one-approval-in-force",
   "region-collected-or-not",
   "region-decisions-complete",
   "kind-is-of-approval",

@@ -117,6 +117,18 @@ function addApprovalProblems(
   if (kind !== null && status !== "approved" && status !== "superseded") {
     list.add(`${at}.kind`, "kind-is-of-approval", `${kind}, but ${status}`);
   }
+  const isSecond = approvals
+    .slice(0, approvals.indexOf(approval))
+    .some(
+      (other) =>
+        other.status === "approved" &&
+        isOfSameUse(other, approval) &&
+        !(other.beside && approval.beside),
+    );
+  if (status === "approved" && isSecond) {
+    const message = `a second one in force in ${approval.region}: one is superseded, or both are "beside"`;
+    list.add(`${at}.status`, "one-approval-in-force", message);
+  }
   addRegimenPartnerProblems(`${at}.partners`, regimen, partners, list);
   addPriorLinesProblems(`${at}.priorLines`, priorLines, list);
   if (status === "superseded" && !approvals.some((later) => replacesApproval(later, approval))) {

@@ -76,6 +76,10 @@ const approvalSchema = v.strictObject({
     ["approved", "superseded", "pending", "not-approved"],
     "Whether it is approved, superseded, pending or refused.",
   ),
+  beside: orAbsent(
+    v.literal(true),
+    "The label prints it beside another approval of the same regimen, and neither replaces the other.",
+  ),
   detail: described(text, "As printed."),
   confidence: described(confidence, "How sure: high, medium or low."),
   note: orNull(text, "Remark."),

@@ -234,8 +234,8 @@ const codes: Readonly<Record<string, Codes>> = {
         .filter((note) => text.includes(note.text) || text.includes(note.label))
         .map(({ code }) => code),
     ],
-    // The offer to count the trials that were left out names them instead.
-    never: ["left-out-for-label"],
+    // Each labelled drug of the data has a trial; the offer to count trials that were left out names them instead.
+    never: ["labelled-without-trial", "left-out-for-label"],
   },
   "reason to leave a study out": {
     all: Object.keys(exclusionWords),

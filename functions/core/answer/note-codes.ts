@@ -20,6 +20,7 @@ export const noteCodes = [
   "cuts-and-overlap",
   "question",
   "labels-in-part",
+  "labelled-without-trial",
   "no-label",
   "counted-without-label",
   "label-from-line",

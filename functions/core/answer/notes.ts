@@ -81,6 +81,7 @@ const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code
 /** Notes of labels are found together, because they rest on the same labels. */
 const labelNoteRules: { readonly [Code in LabelNote["code"]]: { readonly place: NotePlace } } = {
   "labels-in-part": { place: "labels" },
+  "labelled-without-trial": { place: "labels" },
   "no-label": { place: "labels" },
   "counted-without-label": { place: "answer" },
   "label-from-line": { place: "labels" },

@@ -8,6 +8,7 @@ import {
   therapyClasses,
 } from "#data/vocabulary.ts";
 import { addDependentChanges } from "../question/following.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { formatQuery } from "../question/query-text.ts";
 import { isWithinRange } from "../question/range.ts";
@@ -15,6 +16,8 @@ import { divideTrialsByAskedTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import { findEnrolledElseAdmittedLineRange, type PrintedKind } from "./earlier-therapy.ts";
 import { isCohortKeptByFilter, isCohortKeptByOtherFilters } from "./filters.ts";
+import { splitSeriesIntoProductSlugs } from "./grouping.ts";
+import { gatherLabelledRegimens } from "./labelled-regimens.ts";
 import { gatherCountsOverAskedPatients } from "./leukapheresed.ts";
 import type { Coded } from "./reasons.ts";
 import {
@@ -28,6 +31,7 @@ import {
   listLabelsOfClasses,
   listRegimens,
   makeRegimen,
+  type Regimen,
   type RegimenLabels,
   type SideLabels,
 } from "./regimen-labels.ts";
@@ -43,6 +47,15 @@ interface NamedTrial {
 interface Responders {
   readonly events: number;
   readonly n: number;
+}
+
+interface SideInPart extends Pick<SideLabels, "therapyClass" | "labelledIn" | "pending"> {
+  /** `regimens` are those that count, where another drug of the class is labelled without a trial; else absent. */
+  readonly regimens?: readonly Regimen[];
+}
+
+interface UntriedRegimen extends RegimenLabels {
+  readonly therapyClass: TherapyClass;
 }
 
 interface SideWithoutLabel {
@@ -66,7 +79,12 @@ interface SoldElsewhere {
 
 export type LabelNote = Coded<{
   /** Lists the sides that are labelled in some of the regions asked for and not in others. */
-  "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pending">[] };
+  "labels-in-part": { sides: SideInPart[] };
+  /**
+   * Lists the drugs that are labelled for these lines in a region asked for, of which no trial in the data is of such
+   * patients: approvals come before papers.
+   */
+  "labelled-without-trial": { regimens: UntriedRegimen[]; lines: Lines };
   /** Lists the sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
   /**
@@ -113,12 +131,16 @@ export function makeLabelSaleAndTherapyNotes(
 ): LabelNote[] {
   const sides = listLabelsOfClasses(query, included, dataset);
   const leftOut = noteLeftOutForLabel(query, dataset);
+  const untried = listUntriedRegimens(query, dataset);
   return [
-    noteClassesLabelledInSomeRegions(query, sides),
-    noteNoLabel(query, sides, leftOut),
+    noteClassesLabelledInSomeRegions(query, sides, untried),
+    untried.length > 0
+      ? { code: "labelled-without-trial" as const, regimens: untried, lines: query.lines }
+      : null,
+    noteNoLabel(query, sides, leftOut, untried),
     noteCountedWithoutLabel(query, sides),
     noteLabelledFromLaterLine(query, sides),
-    noteLabelConditions(query, included, dataset),
+    noteLabelConditions(query, [...listRegimens(included), ...untried], dataset),
     leftOut,
     noteSoldElsewhere(query, dataset),
     noteLinesUnknown(query, included),
@@ -132,20 +154,54 @@ type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }>
 function noteClassesLabelledInSomeRegions(
   query: Query,
   all: readonly SideLabels[],
+  untried: readonly UntriedRegimen[],
 ): NoteOf<"labels-in-part"> {
   const regions = listChosenRegions(query);
   const sides = all
     .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < regions.length)
-    .map(({ regimens: _, ...side }) => side);
+    .map(({ regimens, ...side }) =>
+      untried.some(({ therapyClass }) => therapyClass === side.therapyClass)
+        ? { ...side, regimens: regimens.map(({ product, partners }) => ({ product, partners })) }
+        : side,
+    );
   return sides.length > 0 ? { code: "labels-in-part", sides } : null;
+}
+
+/** Lists the labelled drugs of a question that have no trial after its lines, whatever else the question asks. */
+function listUntriedRegimens(query: Query, dataset: Dataset): UntriedRegimen[] {
+  const { target, evidence } = query;
+  if (listChosenRegions(query).length === 0 || !hasNoPublishedSet(query)) return [];
+  if (evidence === "real-world") return [];
+  const hasTrial = (product: string) =>
+    dataset.cohorts.some(
+      (cohort) =>
+        cohort.evidence === "trial" &&
+        splitSeriesIntoProductSlugs(cohort.product).includes(product) &&
+        isCohortKeptByFilter("lines", cohort, query, dataset),
+    );
+  return gatherLabelledRegimens(query, dataset)
+    .filter(
+      ({ product, targets, labels }) =>
+        labels.some(({ status }) => status === "labelled") &&
+        (target.includes("any") || target.some((antigen) => targets.includes(antigen))) &&
+        !hasTrial(product),
+    )
+    .map(({ product, partners, labels, therapyClass }) => ({
+      product,
+      partners,
+      labels,
+      therapyClass,
+    }));
 }
 
 function noteNoLabel(
   { lines }: Query,
   all: readonly SideLabels[],
   leftOut: NoteOf<"left-out-for-label">,
+  untried: readonly UntriedRegimen[],
 ): NoteOf<"no-label"> {
   const sides = therapyClasses.flatMap((therapyClass) => {
+    if (untried.some((regimen) => regimen.therapyClass === therapyClass)) return [];
     const side = all.find((candidate) => candidate.therapyClass === therapyClass);
     if (side && side.labelledIn.length > 0) return [];
     const regimens =
@@ -199,17 +255,12 @@ function noteLabelledFromLaterLine(
 
 function noteLabelConditions(
   query: Query,
-  included: readonly ComputeCohort[],
+  regimens: readonly Regimen[],
   dataset: Dataset,
 ): NoteOf<"label-condition"> {
   const { lines } = query;
   if (!isOneOrTwoLines(lines)) return null;
-  const conditions = listLabelConditions(
-    listRegimens(included),
-    listChosenElseAllRegions(query),
-    lines,
-    dataset,
-  );
+  const conditions = listLabelConditions(regimens, listChosenElseAllRegions(query), lines, dataset);
   return conditions.length > 0
     ? { code: "label-condition", conditions, regions: listChosenRegions(query) }
     : null;

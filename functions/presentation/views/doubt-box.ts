@@ -97,7 +97,7 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
 
 /** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
 function isLabelNoteForDoubtBox(code: PlacedNote["code"], answer: Answer): boolean {
-  if (code === "label-condition") return false;
+  if (code === "label-condition" || code === "labelled-without-trial") return false;
   if (code === "no-label") return !hasOfferOfUnlabelledRegimens(answer);
   return code !== "label-from-line" || describeLabelsRequiringMoreLines(answer) === "";
 }

@@ -18,7 +18,7 @@ import {
   describeRandomisedHeadline,
 } from "../row/randomised-trials.ts";
 import { isRowUnreported } from "../row/row-view.ts";
-import { afterLines, joinRegionsByOr } from "../words/labels.ts";
+import { afterLines, describeUntriedRegimens, joinRegionsByOr } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, medianNames, unreported } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
 import {
@@ -45,7 +45,17 @@ export function makeVerdict(answer: Answer): Verdict {
   return { lead: describeAnswerHeadline(answer), harms: "" };
 }
 
+/** Returns the headline, which ends with the drugs that are labelled without a trial. */
 function describeAnswerHeadline(answer: Answer): string {
+  return joinBySpaces([describeAnswer(answer), describeUntried(answer)]);
+}
+
+function describeUntried({ notes }: Answer): string {
+  const note = notes.find((entry) => entry.code === "labelled-without-trial");
+  return note ? `${describeUntriedRegimens(note)}.` : "";
+}
+
+function describeAnswer(answer: Answer): string {
   const { selection } = answer;
   const unlabelled = describeUnlabelledClasses(answer);
   const isDenied = isOneClassKnownUnlabelled(answer);
@@ -90,6 +100,7 @@ export function describeSurvivalHeadline(
     describeTrials[family](answer, namesControl) ??
       `${family === "all" ? "Survival" : medianNames[family]}: ${describeDrugsNotCompared(drugs)}.`,
     unlabelled,
+    describeUntried(answer),
   ]);
 }
 

@@ -15,7 +15,7 @@ import { groupBy } from "#data/lists-and-objects.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
 import type { NoteWords } from "./codes.ts";
 import { formatDate } from "./dates-and-times.ts";
-import { classAdjective } from "./names.ts";
+import { classAdjective, unreported } from "./names.ts";
 import {
   describeAfterTherapyKinds,
   describeTherapyKindCountsOfTrial,
@@ -35,6 +35,30 @@ import {
 /** Returns text such as `US or EU`. */
 export function joinRegionsByOr(regions: readonly string[]): string {
   return joinWithConjunction(regions.map(shortenRegion), "or");
+}
+
+const afterLinesInWords: Readonly<Record<Query["lines"], string>> = {
+  "1": " after one line",
+  "2": " after two lines",
+  "3+": " after three or more lines",
+  any: "",
+};
+
+/**
+ * Returns "Labelled: elranatamab (EU); results after one line: not reported", with the regions where the drug is not
+ * labelled in all of them.
+ */
+export function describeUntriedRegimens({
+  regimens,
+  lines,
+}: Pick<Extract<LabelNote, { code: "labelled-without-trial" }>, "regimens" | "lines">): string {
+  const names = regimens.map((regimen) => {
+    const where = regimen.labels.filter(({ status }) => status === "labelled");
+    const isEverywhere = where.length === regimen.labels.length;
+    const regions = joinRegionsByCommas(where.map(({ region }) => region));
+    return joinBySpaces([nameRegimen(regimen), !isEverywhere && `(${regions})`]);
+  });
+  return `Labelled: ${joinWithConjunction(names)}; results${afterLinesInWords[lines]}: ${unreported}`;
 }
 
 /** This text follows "label". */
@@ -273,11 +297,19 @@ export const labelNotes: NoteWords<LabelNote> = {
   "labels-in-part": ({ sides }) => ({
     label: "labels differ by region",
     text: sides
-      .map(({ therapyClass, labelledIn, pending }) => {
+      .map(({ therapyClass, labelledIn, pending, regimens }) => {
         const only = `${joinWithConjunction(labelledIn.map(shortenRegion))} label only`;
-        return `${capitalise(classAdjective[therapyClass])}: ${joinBySemicolons([only, ...pending.map(describeRegionLabel)])}.`;
+        const name = regimens
+          ? joinWithConjunction(regimens.map(nameRegimen))
+          : classAdjective[therapyClass];
+        return `${capitalise(name)}: ${joinBySemicolons([only, ...pending.map(describeRegionLabel)])}.`;
       })
       .join(" "),
+  }),
+
+  "labelled-without-trial": (note) => ({
+    label: "labelled, results not reported",
+    text: `${describeUntriedRegimens(note)}.`,
   }),
 
   "no-label": ({ sides, lines }) => ({

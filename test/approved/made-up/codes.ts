@@ -58,6 +58,28 @@ export const notes: readonly Note[] = [
     ],
   },
   {
+    code: "labels-in-part",
+    sides: [
+      {
+        ...{ therapyClass: "bsab", labelledIn: ["us"], pending: [] },
+        regimens: [{ product: "b-mab", partners: ["daratumumab"] }],
+      },
+    ],
+  },
+  {
+    code: "labelled-without-trial",
+    lines: "2",
+    regimens: ["a-mab", "b-mab"].map((product) => ({
+      ...{ product, partners: [], therapyClass: "bsab" },
+      labels: (["us", "eu"] as const).map((region) => ({
+        region,
+        ...(product === "a-mab" && region === "us"
+          ? ({ status: "no-label-found", minPriorLines: null } as const)
+          : ({ status: "labelled", minPriorLines: 1 } as const)),
+      })),
+    })),
+  },
+  {
     code: "no-label",
     lines: "1",
     sides: [

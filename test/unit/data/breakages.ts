@@ -241,6 +241,12 @@ export const breakages: Record<RuleName, Breakage> = {
     ({ approvals }: Product) => approvals.slice(1),
     "approvals[1].type",
   ),
+  "one-approval-in-force": puts(
+    productPath("elranatamab"),
+    "approvals[+]",
+    ({ approvals }: Product) => ({ ...approvals[1], priorLines: { min: 1, max: null } }),
+    "approvals[+].status",
+  ),
   "kind-is-of-approval": puts(teclistamab, "approvals[4].kind", "full"),
   "drug-exists": puts(teclistamab, "approvals[1].partners[0]", "Darzalex"),
   "regimen-has-partners": puts(teclistamab, "approvals[1].partners", []),

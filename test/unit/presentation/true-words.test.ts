@@ -25,14 +25,18 @@ import { makeVerdict } from "#presentation/views/verdict.ts";
 import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
-import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
+import {
+  answerClassesInFull,
+  answerInFull,
+  requireClassAnswer,
+} from "#server/answers/compute/full-answer.ts";
 import { makeClassComparisonScreen } from "#server/answers/compute/screen-evidence.ts";
 import { root } from "../../../.dev/files.ts";
 import { questions } from "../../approved/questions.ts";
-import { widestBut } from "../../support/cohorts.ts";
+import { approvedIn, widestBut } from "../../support/cohorts.ts";
 import { textOf } from "../../support/html.ts";
 import { answerOf, to } from "../../support/in-process.ts";
-import { anyQuery } from "../../support/queries.ts";
+import { anyQuery, queryOf } from "../../support/queries.ts";
 import { eighthOf, runsOf, sampled } from "../../support/sample.ts";
 import { drawing } from "../../support/states/drawing.tsx";
 import { states } from "../../support/states/states.ts";
@@ -214,6 +218,54 @@ describe.each(labelled)("in $region for $lines lines", ({ region, lines, query }
         if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
       }
     }
+  });
+});
+
+describe("a drug that is labelled before a trial of it is in the data", () => {
+  // An approval comes before the paper that it rests on.
+  const products = dataset.products.map((product) =>
+    product.slug === "elranatamab"
+      ? { ...product, approvals: [approvedIn("eu", { priorLines: { min: 1, max: null } })] }
+      : product,
+  );
+  const answerTo = (text: string) => {
+    const labelled = { ...dataset, products };
+    return requireClassAnswer(answerInFull(queryOf(text, labelled), undefined, labelled));
+  };
+
+  it.each([
+    ["lines=1&availability=eu", "Labelled: elranatamab; results after one line: not reported."],
+    ["lines=2&availability=eu", "Labelled: elranatamab; results after two lines: not reported."],
+    ["lines=1", "Labelled: elranatamab (EU); results after one line: not reported."],
+    [
+      "lines=1&availability=eu&therapy-class=bsab",
+      "Labelled: elranatamab; results after one line: not reported.",
+    ],
+  ])("is named by the headline and by a note of “%s”, which deny no label", (text, said) => {
+    const answer = answerTo(text);
+    const { lead } = makeVerdict(answer);
+    expect(lead.endsWith(said), lead).toBe(true);
+    expect(lead).not.toMatch(/no bispecific label/i);
+    const notes = answer.notes.map((note) => makeNoteInWords(note, nameOf, "trial"));
+    expect(notes.map((note) => note.text)).toContain(said);
+    expect(answer.notes.flatMap((note) => (note.code === "no-label" ? note.sides : []))).toEqual(
+      [],
+    );
+    // What the trials rest on keeps its own region.
+    const inPart = notes.find(({ code }) => code === "labels-in-part")?.text ?? "";
+    expect(inPart.includes("Bispecific")).toBe(false);
+  });
+
+  it.each([
+    "",
+    "lines=1&availability=us",
+    "lines=1&availability=eu&target=gprc5d",
+    "lines=1&availability=eu&product=cilta-cel",
+    "lines=1&availability=any",
+    "set=yang-2021",
+  ])("is not named where it has a trial or is not asked for: “%s”", (text) => {
+    const codes: string[] = answerTo(text).notes.map(({ code }) => code);
+    expect(codes).not.toContain("labelled-without-trial");
   });
 });
 

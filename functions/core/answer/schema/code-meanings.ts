@@ -70,6 +70,8 @@ export const noteMeanings: Readonly<Record<(typeof noteCodes)[number], string>> 
   question:
     "follows from the question itself: a published set, mixed settings, choice by medians, unreviewed sources, the latest cut, shared patients kept, or groups that differ in more than what they are compared by",
   "labels-in-part": "a class is labelled in some of the regions that were asked for, not in all",
+  "labelled-without-trial":
+    "drugs that are labelled for these lines, of which no trial in the data is of such patients",
   "no-label": "nothing of a class is labelled for these lines in any of the regions",
   "counted-without-label":
     "regimens without a label are counted, because the question names or allows them",

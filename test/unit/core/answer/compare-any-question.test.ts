@@ -50,6 +50,7 @@ const kindOf = (id: string) => dataset.outcomes.find((outcome) => outcome.id ===
 
 const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
   "labels-in-part",
+  "labelled-without-trial",
   "no-label",
   "counted-without-label",
   "label-condition",
