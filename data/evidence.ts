@@ -100,8 +100,6 @@ export const ruleNames = [
   "prior-lines-ascending",
   "setting-agrees",
   "missing-is-missing",
-  "note-is-current",
-  "size-as-held",
   "step-up-ascending",
   "contained-product-exists",
   "slug-joins-contained",

@@ -2,7 +2,6 @@
 import type { DataFile, Evidence, Problem, RuleName, Warning } from "../evidence.ts";
 import { checkBibliography, listIdentifierWarnings } from "../rules/bibliography.ts";
 import { checkCohorts } from "../rules/cohorts.ts";
-import { checkContradictions } from "../rules/contradictions.ts";
 import { checkCuts } from "../rules/cuts.ts";
 import { checkFigures } from "../rules/figures.ts";
 import {
@@ -54,7 +53,6 @@ export function parseAndCheckData(files: readonly DataFile[]): Checked {
       ...checkOutcomes(evidence),
       ...checkBibliography(evidence, problems.length === 0),
       ...checkCohorts(evidence),
-      ...checkContradictions(evidence),
       ...checkFigures(evidence),
       ...checkCuts(evidence),
       ...checkPresets(evidence),

@@ -49,14 +49,8 @@ export interface FirstLabel extends Pick<Approval, "date" | "kind" | "priorLines
   isConverted: boolean;
 }
 
-const terms = [
-  "priorLines",
-  "requires",
-  "refractoryTo",
-  "progressionOnLast",
-  "priorBcmaCarT",
-  "condition",
-] as const;
+const writeTerms = ({ priorLines, requires, refractoryTo, progressionOnLast }: Approval) =>
+  JSON.stringify([priorLines, requires, refractoryTo, progressionOnLast]);
 
 /** Returns the first of the approvals of the same use that an approval replaced; `null` if it replaced none. */
 export function findFirstLabel(
@@ -67,11 +61,9 @@ export function findFirstLabel(
     .filter((earlier) => earlier.status === "superseded" && replacesApproval(approval, earlier))
     .sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
   if (!first) return null;
-  const isConverted = isDeepEqual(pick(first, terms), pick(approval, terms));
+  const isConverted = writeTerms(first) === writeTerms(approval);
   return { ...pick(first, ["date", "kind", "priorLines", "sources"]), isConverted };
 }
-
-const isDeepEqual = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Returns whether a date is after another, as far as partial dates allow to tell. */
 export function isDateAfter(date: string, reference: string): boolean {

@@ -175,7 +175,7 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
   const { page } = await openAt("/review", { width: 390 });
   const sent: string[] = [];
   page.on("request", (request) => sent.push(request.url()));
-  const labels = page.locator("#labels li");
+  const labels = page.locator('#labels li[data-signs="labels us"]');
   const count = await labels.count();
   for (let index = 0; index < count; index += 1) {
     await labels.nth(index).getByRole("checkbox").check();
@@ -183,7 +183,7 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
   const figure = page.locator("#figures li").first();
   await figure.getByRole("textbox", { name: "What is wrong" }).fill("Another table has 95.");
   const [progress, signs] = [page.locator("#progress"), page.locator("#signs")];
-  expect(await signs.innerText()).toBe("As it is now it signs labels.");
+  expect(await signs.innerText()).toBe("As it is now it signs labels us.");
   const doubt = labels.first().getByRole("textbox", { name: "What is wrong" });
   await doubt.fill("Since March.");
   expect(await signs.innerText()).toBe("As it is now it signs nothing.");
@@ -193,15 +193,18 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
   await page.getByRole("button", { name: "Save the file" }).click();
   expect(await progress.innerText()).toContain("role");
   await page.reload();
-  await page.getByRole("textbox", { name: "Role, no name" }).fill("haematologist");
-  await page.getByRole("textbox", { name: /^What was checked/ }).fill("labels, against the labels");
+  await page.getByRole("textbox", { name: "Role" }).fill("haematologist");
+  await page.getByLabel("Day of the check (optional)").fill("2026-11-30");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the file" }).click();
   const file = v.parse(
     reviewFileSchema,
     JSON.parse(readFileSync(await (await download).path(), "utf8")),
   );
-  expect(listAccepted(file.items)).toEqual(["labels"]);
+  expect(listAccepted(file.items)).toEqual(["labels us"]);
+  // What was left empty is not in the file.
+  expect(file).toMatchObject({ role: "haematologist", when: "2026-11-30" });
+  expect(Object.keys(file)).not.toContain("name");
   const command = await page.locator("#sign code").innerText();
   const name = (await download).suggestedFilename();
   expect(command.endsWith(` ${name}`), command).toBe(true);
@@ -236,7 +239,7 @@ test("What an older page or another program kept does no harm", async ({ openAt 
   }
   // Entries that fit are kept.
   expect(await first.getByRole("checkbox").isChecked()).toBe(true);
-  expect(await page.getByRole("textbox", { name: "Role, no name" }).inputValue()).toBe("nurse");
+  expect(await page.getByRole("textbox", { name: "Role" }).inputValue()).toBe("nurse");
 });
 
 test("A tick outlives a release of the data, unless its item changed: then it asks again", async ({

@@ -27,15 +27,11 @@ export function countReviewed(
   const checked = states.filter((of) => of.every((review) => review?.isCurrent)).length;
   const changed = states.filter((of) => of.some((review) => review?.isCurrent === false)).length;
   const all = states.flat().filter((review) => review !== undefined);
+  const unchecked = changed === 0 ? "not-reviewed" : "changed";
+  const partly = checked < units.length ? "partly-reviewed" : "reviewed";
+  const status = checked === 0 ? unchecked : partly;
   return {
-    status:
-      checked === 0
-        ? changed === 0
-          ? "not-reviewed"
-          : "changed"
-        : checked < units.length
-          ? "partly-reviewed"
-          : "reviewed",
+    status,
     units: units.length,
     checked,
     changed,

@@ -11,7 +11,6 @@ import {
   lymphodepletions,
   settings,
   targets,
-  therapyClasses,
   vectors,
 } from "#data/vocabulary.ts";
 import {
@@ -19,7 +18,6 @@ import {
   nameClassGroup,
   nameTargetGroup,
   nameThresholdGroups,
-  splitClassGroup,
   splitDimension,
   type ThresholdName,
   thresholdExamples,
@@ -28,7 +26,7 @@ import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Exclusion, Field } from "./filters.ts";
-import { type Group, type Grouping, sumPatients } from "./grouping.ts";
+import { type Group, type Grouping, groupCohortsByClass, sumPatients } from "./grouping.ts";
 
 interface Dimension {
   /** `value` returns the word that decides the group of a cohort. */
@@ -95,17 +93,14 @@ export function makeGrouping(
   const field = splitDimension(text).name as Field;
   return (cohorts) => {
     const order = dimension.order(dataset);
-    const rank = ({ id }: Group) => {
-      const { therapyClass: ofClass, value } = splitClassGroup(id);
-      const place = order.includes(value) ? order.indexOf(value) : order.length;
-      return ofClass === null
-        ? place
-        : place + therapyClasses.indexOf(ofClass) * (order.length + 1);
-    };
-    const groups = makeGroups(cohorts, (cohort) => {
-      const value = dimension.value(cohort);
-      return value !== null && isByClass ? nameClassGroup(cohort.therapyClass, value) : value;
-    }).sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+    const groups = isByClass
+      ? groupCohortsByClass(cohorts).groups.flatMap(({ id: ofClass, cohorts: members }) =>
+          makeGroups(members, dimension, order).map((group) => ({
+            ...group,
+            id: nameClassGroup(ofClass, group.id),
+          })),
+        )
+      : makeGroups(cohorts, dimension, order);
     const ungrouped = cohorts
       .filter((cohort) => dimension.value(cohort) === null)
       .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
@@ -139,16 +134,21 @@ function isThresholdName(name: string): name is ThresholdName {
   return Object.hasOwn(thresholdExamples, name);
 }
 
+/** @param order The words in display order. */
 function makeGroups(
   cohorts: readonly ComputeCohort[],
-  idOf: (cohort: ComputeCohort) => string | null,
+  { value }: Dimension,
+  order: readonly string[],
 ): Group[] {
-  const ids = new Set(cohorts.flatMap((cohort) => idOf(cohort) ?? []));
-  return [...ids].map((id) => {
-    const members = cohorts.filter((cohort) => idOf(cohort) === id);
-    const classes = [...new Set(members.map(({ therapyClass }) => therapyClass))];
-    return { id, classes, cohorts: members };
-  });
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const ids = [...new Set(cohorts.flatMap((cohort) => value(cohort) ?? []))];
+  return ids
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((id) => {
+      const members = cohorts.filter((cohort) => value(cohort) === id);
+      const classes = [...new Set(members.map(({ therapyClass }) => therapyClass))];
+      return { id, classes, cohorts: members };
+    });
 }
 
 /**

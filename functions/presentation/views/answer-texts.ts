@@ -52,7 +52,7 @@ export function describeAnswerReview(answer: Answer<string>, of = "behind this a
   const state = reviewAnswer(answer, dataset);
   return state.units === 0
     ? describeDataReview()
-    : describeReview(state, [chooseStudyWord(answer.query), of]);
+    : describeReview(state, chooseStudyWord(answer.query), of);
 }
 
 /** States the same, and how what nobody has checked was collected. */

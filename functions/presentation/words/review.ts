@@ -1,6 +1,7 @@
 /** Says what clinicians have checked. Every surface takes these words, for its own part of the data. */
 import { countReviewed, type ReviewState } from "#core/answer/review.ts";
 import { dataset } from "#core/dataset.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { nameLabelPart, nameRulePart } from "#data/review-parts.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { formatDate } from "./dates-and-times.ts";
@@ -8,7 +9,6 @@ import { shortenRegion } from "./properties.ts";
 import {
   formatCountWithNoun,
   joinByCommas,
-  joinBySemicolons,
   joinBySpaces,
   joinWithConjunction,
   writeSentence,
@@ -19,114 +19,117 @@ export const notReviewed = "Not yet reviewed by a clinician.";
 const collected =
   "Figures were collected from the sources shown beside them and checked by machine rules only; several come from abstracts, company pages or trade news, not from the full papers.";
 
+/** Says how what nobody checked was collected. @param isRest True if something was checked. */
+export const describeRest = (isRest: boolean) => (isRest ? `Of the rest: ${collected}` : collected);
+
 /**
  * Returns text such as "Main figures of 7 of 9 trials behind this screen checked by a consultant haematologist, 1 Dec
  * 2026. 1 changed since its check." It says "main figures" because the page that is signed has not all of a trial.
  *
- * @param noun What is counted, in the singular, and what follows it, as in ["trial", "behind this screen"].
+ * @param noun What is counted, in the singular.
+ * @param of What follows the noun.
  */
-export function describeReview(state: ReviewState, [noun, of]: readonly [string, string]): string {
+export function describeReview(state: ReviewState, noun: string, of: string): string {
   const { status, units, checked, changed, signatures } = state;
+  const named = `${formatCountWithNoun(units, noun)} ${of}`;
+  const by = describeSigners(signatures);
   if (status === "not-reviewed") return notReviewed;
-  const named = joinBySpaces([formatCountWithNoun(units, noun), of]);
-  if (status === "changed") {
-    return `${changed} of ${named} changed since the check by ${describeSigners(signatures)}; none is checked as it is now.`;
-  }
-  return joinBySpaces([
-    `Main figures of ${checked} of ${named} checked by ${describeSigners(signatures)}.`,
-    changed > 0 && `${changed} changed since ${changed === 1 ? "its" : "their"} check.`,
-  ]);
+  return status === "changed"
+    ? `${changed} of ${named} changed since the check by ${by}; none is checked as it is now.`
+    : joinBySpaces([
+        `Main figures of ${checked} of ${named} checked by ${by}.`,
+        changed > 0 && `${changed} changed since ${changed === 1 ? "its" : "their"} check.`,
+      ]);
 }
 
 /** Returns text such as "a consultant haematologist, 1 Dec 2026", "A. Example (pharmacist), last on 1 Dec 2026". */
 function describeSigners(signatures: readonly ApiReview[]): string {
   const who = signatures.map(({ role, name }) =>
-    name === undefined ? `${/^[aeiou]/i.test(role) ? "an" : "a"} ${role}` : `${name} (${role})`,
+    name ? `${name} (${role})` : `${/^[aeiou]/i.test(role) ? "an" : "a"} ${role}`,
   );
-  const days = [...new Set(signatures.map(({ when }) => when))].sort();
-  const last = formatDate(days.at(-1) ?? "");
-  return joinByCommas([
-    joinWithConjunction([...new Set(who)].sort()),
-    days.length > 1 ? `last on ${last}` : last,
-  ]);
+  const [last = "", ...earlier] = [...new Set(signatures.map(({ when }) => when))].sort().reverse();
+  const day = formatDate(last);
+  return `${joinWithConjunction([...new Set(who)].sort())}, ${earlier.length > 0 ? "last on " : ""}${day}`;
 }
 
-/** Returns text such as "Main figures checked by a haematologist, 1 Dec 2026; changed since."; empty if unsigned. */
+/** Returns text such as "checked by a haematologist, 1 Dec 2026; changed since"; empty for what nobody signed. */
+const describeCheck = (part: ApiReview | null | undefined) =>
+  part ? `checked by ${describeSigners([part])}${part.isCurrent ? "" : "; changed since"}` : "";
+
+/**
+ * Returns text such as "Main figures checked by a haematologist, 1 Dec 2026.", with what the clinician wrote; empty for
+ * what nobody signed.
+ *
+ * @param what Names what is checked; empty where it stands before.
+ */
 export function describeSignature(
-  signature: ApiReview | null | undefined,
+  part: ApiReview | null | undefined,
   what = "main figures",
 ): string {
-  if (!signature) return "";
-  const { isCurrent, checked, interests } = signature;
+  if (!part) return "";
+  const { checked, interests } = part;
   return joinBySpaces([
-    writeSentence(
-      joinBySemicolons([
-        joinBySpaces([what, `checked by ${describeSigners([signature])}`]),
-        !isCurrent && "changed since",
-      ]),
-    ),
+    writeSentence(joinBySpaces([what, describeCheck(part)])),
     checked && writeSentence(checked),
     interests && `Conflicts of interest: ${writeSentence(interests)}`,
   ]);
 }
 
-const describeGroups = (state: ReviewState) =>
-  state.status === "not-reviewed"
-    ? "No group of patients checked yet."
-    : describeReview(state, ["group", "of patients"]);
-
-/** Says which labels of these regions are checked, as in "Labels (US, EU) checked by …."; empty if none was. */
-function describeLabels(regions: readonly string[]): string {
-  const listIn = (isCurrent: boolean) =>
-    regions.filter((of) => dataset.review.signed[nameLabelPart(of)]?.isCurrent === isCurrent);
-  const name = (of: readonly string[]) =>
-    `labels (${joinByCommas(of.map((region) => shortenRegion(region)))})`;
-  const [checked, changed] = [listIn(true), listIn(false)];
-  const { signatures } = countReviewed([checked.map(nameLabelPart)], dataset.review);
-  return joinBySpaces([
-    checked.length > 0 &&
-      writeSentence(`${name(checked)} checked by ${describeSigners(signatures)}`),
-    changed.length > 0 && writeSentence(`${name(changed)} changed since their check`),
-  ]);
-}
-
-/** Says what is checked of a drug: its labels in these regions, and its trials; and that nothing is, if nothing is. */
-export function describeDrugReview(cohorts: readonly string[], regions: readonly string[]): string {
-  const state = countReviewed(
-    cohorts.map((id) => [id]),
-    dataset.review,
-  );
-  const labels = describeLabels(regions);
-  if (labels === "" && state.status === "not-reviewed") return notReviewed;
-  return joinBySpaces([labels || "Labels not yet checked.", describeGroups(state)]);
-}
-
-/** Says in short what is checked of all data. */
-export function describeDataReview(): string {
-  const { review, cohorts } = dataset;
-  if (Object.keys(review.signed).length === 0) return "No clinician has reviewed these data yet.";
-  return describeGroups(
-    countReviewed(
-      cohorts.map(({ id }) => [id]),
-      review,
+/** Returns text such as "US, EU labels checked by a haematologist, 1 Dec 2026."; empty if none was signed. */
+function describeLabels(regions: Iterable<string>): string {
+  const checkOf = (region: string) => describeCheck(dataset.review.signed[nameLabelPart(region)]);
+  const signed = groupBy([...regions].filter(checkOf), checkOf);
+  return joinBySpaces(
+    signed.map((alike) =>
+      writeSentence(`${joinByCommas(alike.map(shortenRegion))} labels ${checkOf(alike[0])}`),
     ),
   );
 }
 
+function describeGroups(cohorts: readonly { readonly id: string }[]): string {
+  const units = cohorts.map(({ id }) => [id]);
+  const text = describeReview(countReviewed(units, dataset.review), "group", "of patients");
+  return text === notReviewed ? "No group of patients checked yet." : text;
+}
+
+interface Drug {
+  readonly slug: string;
+  readonly approvals: readonly { readonly region: string }[];
+}
+
+const listRegions = (drugs: readonly Drug[]) =>
+  new Set(drugs.flatMap(({ approvals }) => approvals.map(({ region }) => region)));
+
+/** Says what is checked of a drug: its labels by region, and its groups of patients. */
+export function describeDrugReview(drug: Drug): string {
+  const labels = describeLabels(listRegions([drug]));
+  const cohorts = dataset.cohorts.filter(({ product }) => product === drug.slug);
+  const isSigned = labels !== "" || cohorts.some(({ id }) => dataset.review.signed[id]);
+  return isSigned
+    ? joinBySpaces([labels || "Labels not yet checked.", describeGroups(cohorts)])
+    : notReviewed;
+}
+
+const noReview = "No clinician has reviewed these data yet.";
+
+/** Returns whether a text says that nothing is reviewed, which stands out. */
+export const isDenial = (text: string) => text === notReviewed || text === noReview;
+
+const isAnySigned = () => Object.keys(dataset.review.signed).length > 0;
+
+/** Says in short what is checked of all data. */
+export const describeDataReview = () =>
+  isAnySigned() ? describeGroups(dataset.cohorts) : noReview;
+
 /** Says it in full: groups of patients, labels by region, rules by name, and how the rest was collected. */
 export function describeWholeReview(): string {
   const { review, products } = dataset;
-  const regions = products.flatMap(({ approvals }) => approvals.map(({ region }) => region));
   const rules = review.rules.filter((rule) => review.signed[nameRulePart(rule)]?.isCurrent);
   return joinBySpaces([
     describeDataReview(),
-    describeLabels([...new Set(regions)]),
+    describeLabels(listRegions(products)),
     rules.length > 0 &&
       `${rules.length} of ${review.rules.length} rules checked: ${joinByCommas(rules)}.`,
-    describeRest(Object.keys(review.signed).length > 0),
+    describeRest(isAnySigned()),
   ]);
 }
-
-/** Says how what nobody checked was collected. @param isOfRest True if something was checked. */
-export const describeRest = (isOfRest: boolean) =>
-  isOfRest ? `Of the rest: ${collected}` : collected;

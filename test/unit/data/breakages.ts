@@ -256,8 +256,6 @@ export const breakages: Record<RuleName, Breakage> = {
     inTrial("setting", "early"),
   ),
   "missing-is-missing": inTrial("missing[0]", "orr"),
-  "note-is-current": puts(cohortPath("majestec-9"), "notes", "Topline only."),
-  "size-as-held": puts(cohortPath("majestec-9"), "notes", "614 randomised 1:1."),
   "step-up-ascending": puts(teclistamab, "dosing.stepUp[0].value.steps[1].day", 1),
   "contained-product-exists": puts(either, "contains", ["nobody", "elranatamab"], "contains[0]"),
   "slug-joins-contained": puts(either, "contains", ({ contains }: Product) =>

@@ -48,6 +48,45 @@ it("a review's direction has no number invented for it", () => {
   }
 });
 
+describe("the size of a randomised trial", () => {
+  const trials = comparisons.filter(({ kind }) => kind === "randomised");
+
+  /** Collects every number of patients that is held of a trial and of its arms. */
+  function collectSizes({ sides, figures }: (typeof trials)[number]): ReadonlySet<number | null> {
+    const ids = sides.flatMap((side) => side.cohorts);
+    const arms = cohorts.filter(({ id }) => ids.includes(id));
+    const ofArms = arms.flatMap((arm) => [arm.baseline, ...arm.figures]);
+    return new Set([...sides, ...figures, ...ofArms].map(({ n }) => n));
+  }
+
+  it("is that of an arm wherever a drug's facts or a note have it", () => {
+    const said = trials.flatMap((trial) => {
+      const ids = trial.sides.flatMap((side) => side.cohorts);
+      const ofDrugs = Object.values(products).flatMap((drug) =>
+        drug.trials
+          .filter(({ value }) => value.name === trial.label)
+          .flatMap(({ value }) => value.results)
+          .flatMap(({ measure, values }) => (measure === "patients" ? values : [])),
+      );
+      const inNotes = cohorts
+        .filter(({ id }) => ids.includes(id))
+        .flatMap(({ notes }) => [...(notes ?? "").matchAll(/(\d+) randomised/g)])
+        .map(([, size]) => Number(size));
+      const held = collectSizes(trial);
+      return [...ofDrugs, ...inNotes].map((size) => [trial.label, size, held.has(size)] as const);
+    });
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter(([, , isHeld]) => !isHeld)).toEqual([]);
+  });
+});
+
+it("no note calls what is held a baseline or a topline only", () => {
+  const stale = cohorts.filter(
+    ({ notes, figures }) => /^(Baseline|Topline) only/.test(notes ?? "") && figures.length > 0,
+  );
+  expect(stale.map(({ id }) => id)).toEqual([]);
+});
+
 describe("what does not fit", () => {
   const reported = [...subgroups, ...comparisons].flatMap((study) =>
     study.figures.map((figure) => ({ study: study.id, ...figure })),

@@ -88,7 +88,7 @@ const claims: readonly [says: (group: TherapyClass) => RegExp, is: Contradicts][
     () => /Very uncertain: ([^.]*)\./,
     (row, _, names) => isNamed(row.of, names) && !isCompared(row),
   ],
-  [() => /Not found: ([^.]*)\./, ({ of }, _, names) => isNamed(of, names)],
+  [() => /Not reported: ([^.]*)\./, ({ of }, _, names) => isNamed(of, names)],
 ];
 
 type Contradicts = (row: Shown, group: TherapyClass, named: string) => boolean;

@@ -4,7 +4,7 @@ import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { unreported } from "#presentation/words/names.ts";
-import { describeDataReview } from "#presentation/words/review.ts";
+import { describeDataReview, isDenial } from "#presentation/words/review.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 
 interface HeadingProps {
@@ -186,12 +186,13 @@ export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
 }
 
-/** Shows what clinicians have checked, by default of all data. */
+/** Shows what clinicians have checked, by default of all data; bold while it is nothing. */
 export function ReviewNotice({ children = describeDataReview() }: { children?: string }) {
+  const Weight = isDenial(children) ? "strong" : "span";
   return (
-    <strong>
+    <Weight>
       <a href="/review">{children}</a>{" "}
-    </strong>
+    </Weight>
   );
 }
 

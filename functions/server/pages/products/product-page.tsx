@@ -44,12 +44,7 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       <Heading title={name} group={therapyClass}>
         <ProductIdentity product={product} />
         <Note>
-          <ReviewNotice>
-            {describeDrugReview(
-              listCohorts(product).map(({ id }) => id),
-              [...new Set(product.approvals.map(({ region }) => region))],
-            )}
-          </ReviewNotice>
+          <ReviewNotice>{describeDrugReview(product)}</ReviewNotice>
           Read the current label; <a href="#sources">age of sources</a>.
         </Note>
       </Heading>
@@ -186,11 +181,8 @@ function Monitoring({ product }: ProductProps) {
   );
 }
 
-const listCohorts = ({ slug }: ProductFacts) =>
-  dataset.cohorts.filter(({ product }) => product === slug);
-
 function MoreOfProduct({ product }: ProductProps) {
-  const cohorts = listCohorts(product);
+  const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
   return (
     <Section id="more" title="More">
       <Folds parts={listFolds(factKinds, product)} />

@@ -165,10 +165,10 @@ describe("signed in part, or changed since", () => {
   });
 
   it("a drug's page says it of its labels by region", async () => {
-    sign(["labels us"]);
+    sign(["labels us", "labels ch"]);
     sign(["labels eu"], { isCurrent: false });
     expect(await say("drug page")).toContain(
-      `Labels (US) checked by a ${role}, 1 Dec 2026. Labels (EU) changed since their check. No group of patients checked yet.`,
+      `US, Switzerland labels checked by a ${role}, 1 Dec 2026. EU labels checked by a ${role}, 1 Dec 2026; changed since. No group of patients checked yet.`,
     );
   });
 
