@@ -61,8 +61,8 @@ export function checkOutcomes({ outcomes }: Evidence): Problem[] {
     if (first && first.id !== id) {
       list.add(`${at}.label`, "outcome-unique", `"${first.id}" is called "${label}", too`);
     }
-    const { preventedBy, broader } = outcome;
-    const linked = { partOf, preventedBy, broader, "severe.fatal": severe?.fatal };
+    const { preventedBy, broader, narrower } = outcome;
+    const linked = { partOf, preventedBy, broader, narrower, "severe.fatal": severe?.fatal };
     for (const [field, named] of Object.entries(linked)) {
       if (named != null) list.expect(`${at}.${field}`, "outcome", named, outcomeIds);
     }

@@ -74,6 +74,10 @@ export const outcomeSchema = namedObject("Outcome", {
   ),
   preventedBy: orAbsent(slug, "Of infections: the outcome that says who was given immunoglobulin."),
   broader: orAbsent(slug, "The outcome that stands in by the broad definition."),
+  narrower: orAbsent(
+    slug,
+    "The outcome that counts some of the same events without being defined as a part: by name it stands in as the parts do.",
+  ),
 });
 
 export type Outcome = v.InferOutput<typeof outcomeSchema>;

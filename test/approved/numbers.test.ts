@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Answer, ApiComparison, ApiMetaRegression, Pool } from "#core/answer/answer.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { answerOf, read, to } from "../support/in-process.ts";
 import { questions } from "./questions.ts";
 
@@ -100,3 +101,21 @@ it.each([
     expect([answer.interval, answer.query.interval]).toEqual([interval, interval]);
   },
 );
+
+it("says in the opened row of deaths not from the disease how many died before infusion", async () => {
+  const opened = await read<OpenedRow>("/v1/screen/nrm?lines=any&product=cilta-cel,teclistamab");
+  const deaths = opened.tables.flatMap(({ trials }) => trials.filter(({ isOutside }) => isOutside));
+  expect(deaths.map(({ label, of }) => [label, of])).toEqual([
+    ["CARTITUDE-4 (cilta-cel arm)", "died before infusion"],
+  ]);
+  const [
+    {
+      figures: [figure],
+    } = { figures: [] },
+  ] = deaths;
+  expect(figure?.text).toMatch(/^10 of 208 randomised, any cause, within 10 months/);
+  expect(figure?.citation?.locator).toContain("before the infusion");
+  expect(opened.head.remarks.join(" ")).toContain("of all randomised 10 of 208 in CARTITUDE-4.");
+  const other = await read<OpenedRow>("/v1/screen/death-infection?lines=any");
+  expect(JSON.stringify(other)).not.toContain("before infusion");
+});

@@ -63,7 +63,7 @@ export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const neighbours = {
     ...{ leaveOneOut: null, influentialTrials: [], timing: [], deeper: null },
-    ...{ compared: [], randomised: [] },
+    ...{ compared: [], notInfused: [], randomised: [] },
     copied: { text: "", html: "" },
   };
   return makeOpenedRow(row, answer, neighbours);

@@ -38,7 +38,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
                 key={isFirst ? line.cohort : line.cohort + line.of + line.figures[0]?.text}
                 group={table.group}
                 line={line}
-                leaving={isFirst ? leaving : null}
+                leaving={isFirst && !line.isOutside ? leaving : null}
               />
             ))}
           </TrialsOfClass>

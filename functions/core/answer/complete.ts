@@ -11,7 +11,7 @@ import {
   parseSurvivalFamily,
 } from "#data/survival.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { type Dataset, listPartOutcomes } from "../evidence/dataset.ts";
+import { type Dataset, listNarrower } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { mapByGroup } from "../evidence/grouping.ts";
 import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-pools.ts";
@@ -155,13 +155,13 @@ function pickCohortLabelTrialAndRegimen({ id, label, product, trial, regimen }: 
 
 /**
  * Returns a function that gives a harm without counts in a group the harms that are a part of it, such as deaths from
- * infection.
+ * infection, and the one that the data name beside them.
  */
 export function makePartsOfUncountedHarmAdder(dataset: Dataset): Addition {
   const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups, selection }) => {
     const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
-    const parts = listPartOutcomes(row.outcome, dataset);
+    const parts = listNarrower(row.outcome, dataset);
     if (harm?.direction !== "harm" || parts.length === 0) return row;
     return mapRowPools(row, groups, (pool, group) => {
       const isPrinted = pool.notPooled.some(

@@ -4,6 +4,7 @@
  * missing number (a stand-in).
  */
 import { groupBy, pick } from "#data/lists-and-objects.ts";
+import { hasFewPatients } from "../evidence/trials.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { LabelPool, MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
@@ -201,11 +202,14 @@ function selectNewestCutEvidenceElseAll(
 
 /**
  * Returns the evidence on parts of the outcome. Parts are not added up, because one patient may be in two of them,
- * so only one is shown: the largest part of the largest trial.
+ * so only one is shown: the largest known bound, of a trial of 30 patients or more if there is any.
  */
 function selectLargestPartEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
   const parts = evidence.filter((entry) => entry.as === "narrower");
-  return parts.sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate).slice(0, 1);
+  const [large, small] = [false, true].map((isFew) =>
+    parts.filter((part) => hasFewPatients(part) === isFew).sort((a, b) => b.estimate - a.estimate),
+  );
+  return [...(large ?? []), ...(small ?? [])].slice(0, 1);
 }
 
 interface OfCut {

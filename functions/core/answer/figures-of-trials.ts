@@ -39,6 +39,8 @@ function sumUnlessUnknown(numbers: readonly (number | null)[]): number | null {
 export interface TrialCount extends Pick<Study, "label" | "product" | "estimate" | "interval"> {
   readonly events: number;
   readonly n: number;
+  /** `months` lists the median follow-up of each cohort, each length once; `null` where it is not known. */
+  readonly months: readonly (number | null)[];
 }
 
 /** Adds up the counts of the cohorts of each trial, in their order; a study without a count is left out. */
@@ -53,6 +55,7 @@ export function sumTrials(studies: readonly Study[]): TrialCount[] {
     const { product } = parts[0];
     return {
       ...{ label: nameTrial(parts), product, events, n },
+      months: [...new Set(parts.map(({ followUpMonths }) => followUpMonths))],
       ...makeRateWithExactInterval(events, n),
     };
   });

@@ -13,12 +13,13 @@ export interface Dataset extends Omit<ComputeSet, "presets"> {
   answerVersion: string;
 }
 
-/** Returns the outcomes that are parts of an outcome, as fatal infection is a part of death without relapse. */
-export function listPartOutcomes(
-  outcome: string,
-  { outcomes }: Pick<Dataset, "outcomes">,
-): Outcome[] {
-  return outcomes.filter(({ partOf }) => partOf === outcome);
+/**
+ * Returns the outcomes that stand in where an outcome was not counted: its parts, as fatal infection is a part of death
+ * without relapse, and the one that the data name beside them.
+ */
+export function listNarrower(outcome: string, { outcomes }: Pick<Dataset, "outcomes">): Outcome[] {
+  const named = outcomes.find(({ id }) => id === outcome)?.narrower;
+  return outcomes.filter(({ id, partOf }) => partOf === outcome || id === named);
 }
 
 /** Returns whether a therapy directed at any of these antigens can have the outcome. */

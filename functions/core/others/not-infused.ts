@@ -1,6 +1,8 @@
 /** Gathers why patients of randomised trials were not infused as planned, which no outcome of a cohort counts. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
+import type { Citation } from "../answer/answer.ts";
+import { makeFigureSource } from "./randomised-arms.ts";
 
 /** These outcomes of randomised trials count patients who were not infused as study treatment. */
 const reasons = ["infused-after-progression", "death-before-treatment"] as const;
@@ -14,6 +16,9 @@ export interface NotInfused {
   readonly cohort: string;
   readonly label: string;
   readonly product: string;
+  /** Says until when they are counted, as printed; `null` if no source does. */
+  readonly definition: string | null;
+  readonly citation: Citation;
 }
 
 export function listNotInfusedCountsOfCarTArms(
@@ -22,16 +27,19 @@ export function listNotInfusedCountsOfCarTArms(
 ): NotInfused[] {
   return studies
     .filter(({ kind }) => kind === "randomised")
-    .flatMap(({ sides, figures }) =>
+    .flatMap((study) =>
       reasons.flatMap((reason) =>
-        figures.flatMap(({ of, outcome, events, n }) => {
-          const side = sides.find(({ id }) => id === of);
+        study.figures.flatMap((figure) => {
+          const { of, outcome, events, n, definition, locator } = figure;
+          const side = study.sides.find(({ id }) => id === of);
           const arm = cohorts.find(
             ({ id, therapyClass }) => therapyClass === "car-t" && side?.cohorts.includes(id),
           );
           if (outcome !== reason || !arm || events === null || n === null) return [];
           const { id: cohort, label, product } = arm;
-          return [{ reason, events, n, cohort, label, product }];
+          const { citation: text, href, tier } = makeFigureSource(figure, study);
+          const citation = { text, href, locator, tier, publication: null };
+          return [{ reason, events, n, cohort, label, product, definition, citation }];
         }),
       ),
     );

@@ -9,6 +9,7 @@ import {
   type PoolOfStudies,
   readPredictionIntervalIfThreeTrials,
 } from "#core/answer/figures-of-trials.ts";
+import type { NotInfused } from "#core/others/not-infused.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { chooseStudyWord, className } from "../words/names.ts";
 import { formatFixedDigits, formatPlainNumber } from "../words/numbers.ts";
@@ -28,6 +29,7 @@ import {
   placeIntervalEnds,
 } from "./plotted.ts";
 import {
+  listBeforeInfusionLines,
   listIntentionToTreatOnlyLines,
   listSeparateDeathLines,
   listTrialLinesOfProduct,
@@ -60,9 +62,11 @@ export interface ClassTable {
   readonly next: Plotted | null;
 }
 
+/** @param diedBefore Counts deaths before infusion, which stand below the trials of CAR-T. */
 export function makeClassTables(
   row: Row,
   answer: Pick<Answer, "query" | "selection">,
+  diedBefore: readonly NotInfused[] = [],
 ): readonly ClassTable[] {
   const leftOut = listCohortsExcludedByHand(answer);
   return therapyClasses.flatMap((group) => {
@@ -73,6 +77,7 @@ export function makeClassTables(
       ...listIntentionToTreatOnlyLines(pool),
       ...listSeparateDeathLines(pool, row),
     ];
+    const outside = group === "car-t" ? listBeforeInfusionLines(diedBefore) : [];
     const otherRegimen = makeOtherRegimenTables(group, place);
     const counted = new Set(
       [...trials, ...otherRegimen.flatMap((table) => table.trials)].map(({ cohort }) => cohort),
@@ -82,7 +87,7 @@ export function makeClassTables(
       name: nameClassTable(group, pool.regimen === "combination" ? pool.regimen : null),
       ...makeNumberAndSumFields(makePlottedClassNumber(pool, row, trials), pool, answer),
       facts: listFactsOfClassNumber(pool, answer),
-      trials,
+      trials: [...trials, ...outside],
       leftOut: leftOut
         .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
         .map(({ cohort, label }) => ({
@@ -95,7 +100,7 @@ export function makeClassTables(
         })),
       next: makePlottedPrediction(pool),
     };
-    const isEmpty = trials.length + ofClass.leftOut.length === 0;
+    const isEmpty = ofClass.trials.length + ofClass.leftOut.length === 0;
     return isEmpty ? otherRegimen : [ofClass, ...otherRegimen];
   });
 }

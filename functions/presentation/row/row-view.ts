@@ -32,6 +32,7 @@ import {
   makeRowDifferenceTexts,
 } from "./difference.ts";
 import { listEvidenceMarksOfPool } from "./evidence-marks.ts";
+import { describeTrialMonths } from "./extent.ts";
 import {
   findFollowUpsOfClasses,
   findMedianFollowUpMonths,
@@ -91,8 +92,8 @@ export interface RowView {
   readonly why?: WhyView;
   /**
    * States the numbers of the publication that the question repeats, names the trial that carries a side with the
-   * difference without it, and states how long patients were followed if events accumulate; absent for any other row.
-   * No screen leaves it out.
+   * difference without it, and states how long patients were followed if events accumulate, of deaths by trial; absent
+   * for any other row. No screen leaves it out.
    */
   readonly carried?: string;
   /** Lists short sentences about the numbers that a small screen leaves to the opened row. */
@@ -165,6 +166,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     ofPaper && writeSentence(ofPaper),
     ...listSentencesOnTrialsWithMostEvents(row, notes),
     ...describePoolings(row),
+    ...listMonthsByTrial(row),
     placing.followUp,
   ]);
   const brief = describeGradesBriefly(row, placing);
@@ -234,6 +236,14 @@ function describePoolings({ pools }: Row): string[] {
       return pooling ? [writeSentence(`${className[group]}: ${pooling} (${name})`)] : [];
     }),
   );
+}
+
+/** States the months of each trial of a row of deaths, which differ within a class: "CAR-T: 2 of 62 at 18.1 months, …". */
+function listMonthsByTrial(row: Row): string[] {
+  return therapyClasses.flatMap((group) => {
+    const text = describeTrialMonths(row.pools[group], row);
+    return text === "" ? [] : writeSentence(`${className[group]}: ${text}`);
+  });
 }
 
 /** Lists all that a row states about its numbers, in the order of reading. */

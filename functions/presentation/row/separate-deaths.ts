@@ -1,11 +1,14 @@
 /**
- * Counts deaths from the event of a row in trials whose figures leave such deaths out; they stand next to the number.
+ * Counts deaths that the figures of a row leave out: from its event at another grade, which stand next to the number, and
+ * before the infusion.
  */
 
-import type { Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Pool, Row, Study } from "#core/answer/answer.ts";
 import { summariseFatalCounts } from "#core/answer/grades.ts";
+import type { NotInfused } from "#core/others/not-infused.ts";
 import { nameProduct } from "../words/product-name.ts";
-import { joinBySpaces } from "../words/sentences.ts";
+import { joinBySpaces, joinWithConjunction } from "../words/sentences.ts";
+import { nameWholeTrial } from "./names.ts";
 import { formatEventCount } from "./plotted.ts";
 
 interface DeathsOfProduct {
@@ -41,6 +44,35 @@ export function sumSeparateDeathsByProduct(
       ];
     }),
   );
+}
+
+/** Deaths before the infusion stand with this row, whose numbers count the infused only. */
+const rowOfOtherDeaths = "nrm";
+
+/** Selects the deaths before the infusion of the drugs of an answer; none for any other row than of deaths not from the disease. */
+export function selectDiedBefore(
+  { outcome }: Pick<Row, "outcome">,
+  { query, selection }: Pick<Answer, "query" | "selection">,
+  notInfused: readonly NotInfused[],
+): NotInfused[] {
+  if (outcome !== rowOfOtherDeaths || query.denominator === "enrolled") return [];
+  const drugs = new Set(selection.included.map(({ product }) => product));
+  return notInfused.filter(
+    ({ reason, product }) => reason === "death-before-treatment" && drugs.has(product),
+  );
+}
+
+/**
+ * Returns text such as "not counted: died before infusion, of any cause, of all randomised 10 of 208 in CARTITUDE-4"; empty
+ * without any.
+ */
+export function describeDiedBefore(counts: readonly NotInfused[]): string {
+  const texts = counts.map(
+    (count) => `${formatEventCount(count)} in ${nameWholeTrial(count.label)}`,
+  );
+  return texts.length === 0
+    ? ""
+    : `not counted: died before infusion, of any cause, of all randomised ${joinWithConjunction(texts)}`;
 }
 
 /** Returns text such as "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */

@@ -6,6 +6,7 @@ import {
   type ProductEvidence,
 } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
+import type { NotInfused } from "#core/others/not-infused.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
@@ -17,6 +18,7 @@ import {
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { describeSignature } from "../words/review.ts";
+import { joinByCommas } from "../words/sentences.ts";
 import { makeEvidenceMarks } from "./evidence-marks.ts";
 import { describeApheresedCount } from "./intention-to-treat.ts";
 import { describePooling, describeShare } from "./names.ts";
@@ -43,6 +45,8 @@ export interface TrialLine {
   readonly of: string;
   /** The drawing is `null` if the figure does not lie on the axis of the row. */
   readonly drawn: Plotted | null;
+  /** True if the line is of patients whom no number could count, so that no box leaves them out. */
+  readonly isOutside?: true;
   /** Lists first the figure of the row, then figures over all apheresed. */
   readonly figures: readonly CitedText[];
   /** States who checked the trial; absent while nobody has. */
@@ -325,6 +329,18 @@ export function listSeparateDeathLines(pool: Pool, row: Row): TrialLine[] {
       parts: { basis: formatEventCount(study), weight: null, facts: [] },
     })),
   );
+}
+
+/** Lists deaths between randomisation and infusion, of which no figure of the infused knows. */
+export function listBeforeInfusionLines(counts: readonly NotInfused[]): TrialLine[] {
+  return counts.map((count) => {
+    const text = joinByCommas([
+      `${formatEventCount(count)} randomised`,
+      "any cause",
+      count.definition,
+    ]);
+    return { ...makeUndrawnTrialLine(count, "died before infusion", text), isOutside: true };
+  });
 }
 
 /** Makes the line of a trial whose figure does not lie on the axis of the row. */

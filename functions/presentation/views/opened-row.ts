@@ -12,6 +12,7 @@ import {
   type ComparisonTable,
   selectTablesOfAskedProductsElseClass,
 } from "#core/others/adjusted-comparisons.ts";
+import type { NotInfused } from "#core/others/not-infused.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
@@ -47,6 +48,7 @@ import {
   placingByItself,
   type RowView,
 } from "../row/row-view.ts";
+import { describeDiedBefore, selectDiedBefore } from "../row/separate-deaths.ts";
 import { listStatisticsSentences } from "../row/statistics.ts";
 import {
   groupRowTimingByClass,
@@ -118,6 +120,8 @@ export interface PartsSupplement {
   /** Lists the trials that explain why a rate differs from published pools. */
   readonly influentialTrials: readonly InfluentialTrial[];
   readonly timing: readonly TimingLine[];
+  /** Lists patients of all randomised trials who were not infused as planned. */
+  readonly notInfused: readonly NotInfused[];
   /** Draws the outcome in both arms of randomised trials. */
   readonly randomised: readonly RandomisedTable[];
 }
@@ -168,16 +172,17 @@ export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplemen
 export function makeOpenedRowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, influentialTrials, timing, randomised }: PartsSupplement,
+  { leaveOneOut, influentialTrials, timing, notInfused, randomised }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
   const notes = listRowNotes(row, answer);
   const first = findFirstNoteForClosedRow(notes);
-  const tables = makeClassTables(row, answer);
-  const lines = tables.flatMap(({ trials }) => trials);
+  const diedBefore = selectDiedBefore(row, answer, notInfused);
+  const tables = makeClassTables(row, answer, diedBefore);
+  const lines = tables.flatMap(({ trials }) => trials.filter(({ isOutside }) => !isOutside));
   return {
     outcome: row.outcome,
-    head: makeOpenedRowHead(row, answer, first),
+    head: makeOpenedRowHead(row, answer, first, describeDiedBefore(diedBefore)),
     analyses: makeAnalysesView(row, leaveOneOut),
     tables: tables.map(makeCompactClassTable),
     notPooled: makeNotPooledTexts(
@@ -232,7 +237,12 @@ function roundPositionsToPercent(side: Plotted): Plotted {
 const monthOfOverview = "pfs-12";
 
 /** Returns both classes with their difference in a sentence, and its caveats. */
-function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
+function makeOpenedRowHead(
+  row: Row,
+  answer: Answer,
+  first: PlacedNote | undefined,
+  diedBefore: string,
+): RowHead {
   const view = makeRowView(row, answer, placingByItself);
   const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
   const statements = [
@@ -258,6 +268,7 @@ function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefin
         carried: "",
         ...(ofApheresed && { why: removeStatedApheresedReason(row, view.why) }),
       }),
+      diedBefore && writeSentence(diedBefore),
       describeIntervalsWiderThanTrials(row),
     ].filter((text) => text !== ""),
     beneath: joinBySpaces(names.map((name) => `${name}: ${abbreviations[name]}.`)),

@@ -421,6 +421,7 @@ describeRules("of what is not known", {
   "an outcome in partOf": unknownOutcome("partOf"),
   "an outcome in preventedBy": unknownOutcome("preventedBy"),
   "an outcome in broader": unknownOutcome("broader"),
+  "an outcome in narrower": unknownOutcome("narrower"),
   "an outcome with the label of another": [
     puts(
       outcomesPath,

@@ -154,6 +154,7 @@ export async function renderOpenedRowJson(
       : null,
     influentialTrials: listRowInfluentialTrials(comparison, outcome),
     timing: selectTimingLines(dataset, timings, { row: outcome.id }),
+    notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
     compared,
     randomised: makeRandomisedTablesOfRow(
       gatherScreenEvidence(comparison).armsOf(outcome.id),

@@ -7,6 +7,8 @@ import type { RandomisedSource, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { selectTimingLines } from "#core/evidence/timing-lines.ts";
+import { listNotInfusedCountsOfCarTArms } from "#core/others/not-infused.ts";
+import { comparisons } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import { parseLandmarkMonth, parseSurvivalFamily } from "#data/survival.ts";
 import {
@@ -107,6 +109,7 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
     // Pools of one class are fitted anew here, but only for the few rows that differ from published pools.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: selectTimingLines(dataset, timings, { row: row.outcome }),
+    notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
     randomised: makeRandomisedTablesWithControl(row, answer),
   });
   const { analyses, tables } = parts;

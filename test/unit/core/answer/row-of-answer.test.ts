@@ -205,6 +205,19 @@ describe("what stands in for a product", () => {
     ]);
   });
 
+  it("of parts is the largest known bound, of a small trial only where there is no other", () => {
+    const of = (id: string, events: number, n: number) =>
+      part(id, trial("a-cel", id, { events, n, estimate: events / n }));
+    const small = of("small", 9, 20);
+    const shown = (...narrower: Pool["narrower"] & {}) => standIns(without({ narrower }));
+    const infection = of("death-infection", 13, 183);
+    const event = of("fatal-adverse-event", 18, 183);
+    expect(shown(infection, event, of("other", 12, 400), small)).toEqual([
+      ["a-cel", "narrower fatal-adverse-event"],
+    ]);
+    expect(shown(small)).toEqual([["a-cel", "narrower small"]]);
+  });
+
   it("of a month is the newest cut of each large trial, else what small trials reported", () => {
     const studies = [survival("a-cel", "small", 0.8), survival("a-cel", "large", 0.7)];
     const newest = [

@@ -22,9 +22,10 @@ import { makeMediansRulerView } from "#presentation/row/medians-view.ts";
 import { labelGap } from "#presentation/svg/geometry.ts";
 import { measureTextWidth } from "#presentation/svg/text.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { analysis, contrast, median, row } from "../../../support/answers.ts";
+import { unreported } from "#presentation/words/names.ts";
+import { analysis, contrast, median, row, study } from "../../../support/answers.ts";
 import { read, to } from "../../../support/in-process.ts";
-import { sides } from "../../../support/viewed-rows.ts";
+import { rowViewOf, sides } from "../../../support/viewed-rows.ts";
 
 it("the axis of analyses holds every bar, with 0 inside", () => {
   const end = fc.double({ min: -99, max: 99, noNaN: true });
@@ -205,4 +206,25 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       }
     },
   );
+});
+
+describe("a row of deaths", () => {
+  const ofDeaths = { group: "survival", direction: "harm" } as const;
+  const trial = (label: string, events: number, n: number, followUpMonths: number | null) =>
+    study({ label, trial: label, events, n, followUpMonths });
+
+  it("has the months beside the count of each trial, in the order of their ticks", () => {
+    const studies = [trial("a", 9, 48, 18), trial("b", 9, 128, 13.3), trial("c", 1, 97, null)];
+    const { carried } = rowViewOf(row({ ...ofDeaths, ...sides({ studies }, {}) }));
+    expect(carried).toBe(
+      `CAR-T: 1 of 97 (follow-up ${unreported}), 9 of 128 at 13.3 months, 9 of 48 at 18.`,
+    );
+  });
+
+  it("has none for a single trial, nor has another row", () => {
+    const one = sides({ studies: [trial("a", 9, 48, 18)] }, {});
+    expect(rowViewOf(row({ ...ofDeaths, ...one })).carried).toBeUndefined();
+    const two = sides({ studies: [trial("a", 9, 48, 18), trial("b", 9, 128, 13.3)] }, {});
+    expect(rowViewOf(row(two)).carried).toBeUndefined();
+  });
 });
