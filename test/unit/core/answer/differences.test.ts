@@ -72,7 +72,7 @@ describe("a difference by the trials and products of a side", () => {
     expect(contrasts[0]?.differencePer100).toBeNull();
     // The parts of a trial are one, with the exact interval of their sum.
     expect(listApartTrials(pools["car-t"])).toMatchObject([
-      { label: "P1", events: 240, n: 300, interval: clopperPearson(240, 300) },
+      { label: "P1, P2, P3", events: 240, n: 300, interval: clopperPearson(240, 300) },
       { label: "A2", events: 70, n: 100, interval: clopperPearson(70, 100) },
     ]);
   });
