@@ -149,10 +149,18 @@ function addTherapyKindProblems(
   list: ProblemList,
 ): void {
   if (!Array.isArray(patients)) return;
-  patients.forEach(({ kind, n, of }, index) => {
-    const isTwice = patients.findIndex((entry) => entry.kind === kind) !== index;
-    if (isTwice || of !== all || (n !== null && n > of)) {
-      const message = `${kind}: ${n} of ${of}, where the level has ${all}`;
+  const keyOf = ({ kind, with: others }: (typeof patients)[number]) =>
+    JSON.stringify(others ? [kind, ...others].sort() : kind);
+  let divided = 0;
+  patients.forEach((entry, index) => {
+    const { kind, n, of, with: others } = entry;
+    const isTwice = patients.findIndex((other) => keyOf(other) === keyOf(entry)) !== index;
+    // Patients who are divided by what each had are counted once.
+    if (others) divided += n ?? 0;
+    const isMixed = (others === undefined) !== (patients[0]?.with === undefined);
+    const isTooMany = (n ?? 0) > of || divided > of;
+    if (isTwice || isMixed || isTooMany || of !== all || others?.includes(kind)) {
+      const message = `${keyOf(entry)}: ${n} of ${of}, where the level has ${all}`;
       list.add(`${at}[${index}]`, "kinds-of-level", message);
     }
   });

@@ -97,6 +97,10 @@ const kindOfLevel = v.strictObject({
   kind: oneOf(earlierKinds, "Kind of earlier therapy."),
   n: orNull(positiveCount, "Patients of the level who had it; `null` if only that some had."),
   of: described(positiveCount, "Patients of the level."),
+  with: orAbsent(
+    v.array(v.picklist(earlierKinds)),
+    "Where the source divides the patients by what each had: the other kinds that these patients had, empty for this kind alone.",
+  ),
 });
 
 /** Describes a result of one study, divided by a property that patients had before treatment. */

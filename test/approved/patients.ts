@@ -34,6 +34,7 @@ export const patients: readonly (readonly [
   ["", { priorLines: 4, priorBcma: [] }],
   ["", { age: 66, priorLines: 5, priorBcma: ["car-t"] }],
   ["", { age: 66, priorBcma: ["bispecific"] }],
+  ["", { age: 82, priorLines: 4, traits: ["frailty"], priorBcma: ["adc"] }],
   ["", { priorLines: 5, priorBcma: ["bispecific", "car-t"] }],
   ["target=any", { priorLines: 5, priorBcma: ["gprc5d"] }],
   ["", { priorLines: 2, priorBcma: ["car-t", "gprc5d"] }],

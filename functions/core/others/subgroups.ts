@@ -32,15 +32,17 @@ export type NotCountedReason =
 /**
  * Tells whether such patients belong to a level. `unclear`: it sets two levels against each other, or divides
  * patients in another way. `other-lines`: it holds such patients, but after other lines than the question asks for.
+ * `other-therapy`: it holds such patients, but nothing is known of the kinds of therapy that the question asks for.
  */
 export type Belonging =
-  | { readonly is: "such" | "others" | "unclear" | "other-lines" }
+  | { readonly is: "such" | "others" | "unclear" | "other-lines" | "other-therapy" }
   | { readonly is: "not-counted"; readonly because: NotCountedReason };
 
 const suchPatients: Belonging = { is: "such" };
 const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
 const otherLines: Belonging = { is: "other-lines" };
+const otherTherapy: Belonging = { is: "other-therapy" };
 const makeNotCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
 
 /**
@@ -61,14 +63,12 @@ export function judgeLevelBelonging(
     oddity?.kind === "contradiction" ? makeNotCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
+  const [apart, another] = judged.filter(({ is }) => is !== "such");
+  // A level that would not be counted anyway says nothing of such patients after other lines or another therapy.
+  const isTwice =
+    another !== undefined && [first("other-lines"), first("other-therapy")].some(Boolean);
   return (
-    first("others") ??
-    first("unclear") ??
-    // A level that would not be counted anyway says nothing of such patients after other lines.
-    (first("not-counted") && first("other-lines") ? differentPatients : undefined) ??
-    first("other-lines") ??
-    first("not-counted") ??
-    suchPatients
+    first("others") ?? first("unclear") ?? (isTwice ? differentPatients : (apart ?? suchPatients))
   );
 }
 
@@ -92,7 +92,10 @@ function judgeLevelTherapyKinds(level: LevelOf, kinds: EarlierKinds | null): Bel
   if (kinds === "some") {
     return level.length === 1 ? makeNotCounted({ code: "kinds", kinds: level }) : suchPatients;
   }
-  const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
+  const had = level.filter(
+    ({ kind, n, with: others = [] }) =>
+      n !== 0 && [kind, ...others].some((name) => kinds.includes(name)),
+  );
   if (had.some(({ n, of }) => n === of)) return suchPatients;
   return had.length > 0 ? makeNotCounted({ code: "kinds", kinds: had }) : differentPatients;
 }
@@ -125,8 +128,8 @@ function judgeBelongingByEarlierTherapy(
   // A question that asks for none leaves out who was recruited for earlier therapy.
   const isOf =
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
-  // After a kind of therapy results of patients of another kind, or of none, would mislead.
-  if (earlier !== null && earlier !== "some") return differentPatients;
+  // After a kind of therapy results of patients of another kind, or of none, are told apart.
+  if (earlier !== null && earlier !== "some") return otherTherapy;
   return isOf ? suchPatients : makeNotCounted({ code: "earlier-therapy", priorBcma });
 }
 
@@ -160,8 +163,10 @@ type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 function areLevelsDisjoint(a: LevelOf, b: LevelOf): boolean | null {
   if (isRange(a) && isRange(b))
     return readRangeEnd(a) < readRangeStart(b) || readRangeEnd(b) < readRangeStart(a);
-  if (typeof a !== "boolean" || typeof b !== "boolean") return null;
-  return a === b ? null : true;
+  // Patients by kinds of earlier therapy all had some.
+  const [isHadByA, isHadByB] = [a, b].map((level) => (isTherapyKindList(level) ? true : level));
+  if (typeof isHadByA !== "boolean" || typeof isHadByB !== "boolean") return null;
+  return isHadByA === isHadByB ? null : true;
 }
 
 function areLevelsAdjacent(a: LevelOf, b: LevelOf): boolean {

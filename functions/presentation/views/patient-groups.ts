@@ -1,6 +1,6 @@
 /** Writes, on the device, texts on the groups of patients, as studies report them, that resemble one patient. */
 import type { PatientProperty } from "#core/others/near-patient.ts";
-import type { EarlierKinds } from "#core/question/patient.ts";
+import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { elementTexts } from "../words/element.ts";
 import { classPlural, unreported } from "../words/names.ts";
@@ -38,11 +38,20 @@ function describePatientProperty({ name, value }: PatientProperty): string {
 const hasHadCarT = (value: EarlierKinds) => typeof value === "object" && value.includes("car-t");
 
 export const groupTexts = {
-  title: (property: PatientProperty, outcome: string, place: GroupPlace) => {
+  /** Names the groups of an outcome; a group of whatever earlier therapy says which of the patient it leaves out. */
+  title: (
+    property: PatientProperty,
+    outcome: string,
+    place: GroupPlace,
+    patient: Pick<PatientWithTraits, "priorBcma">,
+  ) => {
     if (place === "type-not-reported") {
       return `Other patients: ${uncapitalise(outcome)} after any BCMA therapy, type ${unreported}`;
     }
     if (place === "contradicted") return `${outcome}, without a number`;
+    if (place === "any-therapy") {
+      return `${outcome} ${describePatientProperty(property)}; left out: ${describeEarlierTherapyOfPatient(patient, "and")}`;
+    }
     return place === "such"
       ? `${outcome} ${describePatientProperty(property)}`
       : `${outcome} in patients less like yours`;

@@ -249,13 +249,13 @@ function listReportedGroupsByProperty(
   counted: ReadonlySet<string>,
 ): ReportedBy[] {
   const ofPatients = readPatientsOfQuestion(query);
-  const ofClass = tables.filter(
-    ({ study }) =>
-      isClassAsked(study.therapyClass, query) && !isOfTargetHad(study, ofPatients, dataset),
-  );
+  const ofClass = tables.filter(({ study }) => isClassAsked(study.therapyClass, query));
   return propertyNames.flatMap((property) => {
     const byOutcome = makeReportedTablesByOutcome(
-      ofClass.filter(({ variable }) => variable === property),
+      ofClass.filter(
+        ({ study, variable }) =>
+          variable === property && !isOfKindHad(study, ofPatients, property, dataset),
+      ),
       {
         property,
         patients: ofPatients,
@@ -273,17 +273,21 @@ function listReportedGroupsByProperty(
 type Study = SubgroupTable["study"];
 
 /**
- * Tells whether a study gave a drug against GPRC5D, and the patients had such a therapy before: no study reports who had
- * it, so its patients after CAR-T are others.
+ * Tells whether a study gave the kind of therapy that the patients had, to others: groups by earlier therapy are of
+ * patients who had it, but for GPRC5D-directed therapy, after which no study reports anyone.
  */
-function isOfTargetHad(
-  { products }: Study,
+function isOfKindHad(
+  { therapyClass, products }: Study,
   { earlier }: PatientsOfQuestion,
+  property: PropertyName,
   dataset: Pick<Dataset, "products">,
 ): boolean {
-  const isOfTarget = (slug: string) =>
-    dataset.products.some((entry) => entry.slug === slug && entry.targets.includes("gprc5d"));
-  return earlier !== null && earlier.includes("gprc5d") && products.some(isOfTarget);
+  const isOfGprc5d = dataset.products.some(
+    ({ slug, targets }) => products.includes(slug) && targets.includes("gprc5d"),
+  );
+  const kind = isOfGprc5d ? "gprc5d" : therapyClass === "bsab" ? "bispecific" : therapyClass;
+  if (earlier === null || earlier === "some" || !earlier.includes(kind)) return false;
+  return isOfGprc5d || property !== "prior-bcma";
 }
 
 function describePriorLinesOfStudy({ enrolled }: Study): string {

@@ -26,6 +26,7 @@ import { classPlural, unreported } from "../words/names.ts";
 import { formatPlainNumber, formatTenths } from "../words/numbers.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
 import {
+  afterBcma,
   contradictionText,
   describeAgeOrLineBounds,
   notCountedTexts,
@@ -45,9 +46,15 @@ export interface ReportedTable {
 /**
  * `such`: the patients match the question. `type-not-reported`: they had earlier therapy of a type that is not reported.
  * `beside`: they may match it, and are listed apart. `contradicted`: the source contradicts itself about the figure.
- * `outside`: another question would hold them.
+ * `outside`: another question would hold them. `any-therapy`: they match but for the earlier therapy of the question.
  */
-export type GroupPlace = "such" | "type-not-reported" | "beside" | "contradicted" | "outside";
+export type GroupPlace =
+  | "such"
+  | "type-not-reported"
+  | "beside"
+  | "contradicted"
+  | "outside"
+  | "any-therapy";
 
 export interface ReportedGroup extends GroupPart {
   readonly group: TherapyClass;
@@ -207,6 +214,9 @@ function makeGroupPlaceWithReason(
     return { place: "outside", because: joinByCommas([because, describeLines(study)]) };
   }
   if (belonging.is === "such") return { place: because ? "outside" : "such", because };
+  if (belonging.is === "other-therapy" && because === "") {
+    return { place: "any-therapy", because: afterBcma[study.enrolled.priorBcma] };
+  }
   if (belonging.is !== "not-counted" || because !== "") return null;
   return {
     place: choosePlaceOfUncountedGroup(belonging.because),

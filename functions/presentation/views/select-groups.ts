@@ -64,11 +64,19 @@ function gatherGroupsOfProperty(
   patient: PatientWithTraits,
 ): GroupsOfProperty & { readonly lists: readonly GroupList[] } {
   const all = reported.find((by) => by.property === property.name)?.tables ?? [];
+  const adapted = all.flatMap(({ groups }) =>
+    groups.map((group) => adaptGroupToPatient(property, group, patient)),
+  );
+  // Without any group after such therapy, those of patients of whatever therapy are looked for.
+  const isMatched = adapted.some((group) => group !== null && shownPlaces.includes(group.place));
+  const places = isMatched ? shownPlaces : (["any-therapy"] as const);
   const tables = all.map((table) => ({
     ...table,
-    groups: table.groups.flatMap((group) => adaptGroupToPatient(property, group, patient) ?? []),
+    groups: table.groups
+      .flatMap((group) => adaptGroupToPatient(property, group, patient) ?? [])
+      .filter(({ place }) => place === "outside" || places.includes(place)),
   }));
-  const lists = tables.flatMap((table) => makeGroupLists(property, table));
+  const lists = tables.flatMap((table) => makeGroupLists(property, table, places, patient));
   const firstNames = listOutcomesReadFirst(tables);
   // For a clinical finding, groups that only may match are folded if other groups match; for earlier therapy they are
   // read, too.
@@ -146,7 +154,7 @@ const addTextToGroup = (group: ReportedGroup, text: string): ReportedGroup => ({
 });
 
 const chooseBesideOrOutside = ({ place }: ReportedGroup): GroupPlace =>
-  place === "outside" ? place : "beside";
+  place === "outside" || place === "any-therapy" ? place : "beside";
 
 /**
  * Marks the other groups of a report to which the age belongs, because the group itself may begin above it.
@@ -162,11 +170,17 @@ function markOtherGroupsIncludingAge(group: ReportedGroup, age: number): Reporte
 
 const shownPlaces: readonly GroupPlace[] = ["such", "type-not-reported", "beside", "contradicted"];
 
-function makeGroupLists(property: PatientProperty, { name, groups }: ReportedTable): GroupList[] {
-  return shownPlaces.flatMap((place) => {
+function makeGroupLists(
+  property: PatientProperty,
+  { name, groups }: ReportedTable,
+  places: readonly GroupPlace[],
+  patient: PatientWithTraits,
+): GroupList[] {
+  return places.flatMap((place) => {
     const ofPlace = groups.filter((group) => group.place === place);
     if (ofPlace.length === 0) return [];
-    return { title: words.title(property, name, place), outcome: name, place, groups: ofPlace };
+    const title = words.title(property, name, place, patient);
+    return { title, outcome: name, place, groups: ofPlace };
   });
 }
 

@@ -133,7 +133,12 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not reported"
-      : `of whom ${joinWithConjunction(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
+      : `of whom ${joinWithConjunction(
+          kinds.map(
+            ({ kind, n, with: others }) =>
+              `${n ?? "some"} had ${joinWithConjunction([kind, ...(others ?? [])].map((name) => afterKind[name]))}${others?.length === 0 ? " only" : ""}`,
+          ),
+        )}`,
   lines: ({ range }) =>
     range === null
       ? "lines not reported"

@@ -55,6 +55,7 @@ const trial =
     return { file: cohortPath(sampleTrial), field: "" };
   };
 
+const dima = "data/subgroups/dima-teclistamab-us-2025.json";
 const later = { cut: "later", percentPrinted: null };
 const ofTreated = "figures[2].n n-matches-population";
 const randomised = { population: "randomised" } as const;
@@ -285,6 +286,28 @@ const outside = [
 const group = "results[0].scope.group scope-agrees";
 const published = (path: string, value: unknown) =>
   puts(publishedPath, `results[0].${path}`, value);
+
+describeRules("of patients divided by what each had", {
+  "more of them than patients": [
+    puts(dima, "figures[0].patients[3].n", 12),
+    "figures[0].patients[3] kinds-of-level",
+  ],
+  "a kind beside itself": [
+    puts(dima, "figures[0].patients[0].with", ["car-t"]),
+    "figures[0].patients[0] kinds-of-level",
+  ],
+  "the same kinds in another order": [
+    puts(dima, "figures[0].patients[2]", { kind: "adc", n: 47, of: 193, with: ["car-t"] }),
+    "figures[0].patients[2] kinds-of-level",
+  ],
+});
+
+describeRules("of parts of a label pool", {
+  "patients of a trial that is no part": [
+    puts(cohortPath("majestec-1"), "overlaps[0].patients", 40),
+    "overlaps[0].patients pool-part-counted",
+  ],
+});
 
 describeRules("of published results", {
   "what we do not carry": [

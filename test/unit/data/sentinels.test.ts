@@ -103,6 +103,21 @@ describe("figures against their source", () => {
     expect(found).toMatchObject([{ median: Number(median), unit, ...(low && { range }) }]);
   });
 
+  it("the 193 after BCMA therapy are divided by what each had, as the abstract prints", () => {
+    const { figures } = named(all.subgroups, "dima-teclistamab-us-2025");
+    const kinds = figures.flatMap(({ patients }) => (Array.isArray(patients) ? [patients] : []));
+    // Blood Cancer J 2025;15(1):111: CAR-T only 99, ADC and CAR-T 36, ADC only 47, bispecific only 6, other 5.
+    const printed = ["car-t 99", "car-t adc 36", "adc 47", "bispecific 6"];
+    expect(
+      kinds.map((level) =>
+        level.map(({ kind, n, of, with: others = [] }) => {
+          expect(of).toBe(193);
+          return [kind, ...others, n].join(" ");
+        }),
+      ),
+    ).toEqual([printed, printed]);
+  });
+
   it("12-month progression-free survival of CARTITUDE-1 is 76.6 % (66.0 to 84.3)", () => {
     expect(landmarkOf(cohortNamed("cartitude-1", all), "pfs", 12)).toMatchObject({
       survival: 0.766,

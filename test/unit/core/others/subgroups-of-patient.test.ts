@@ -75,6 +75,11 @@ it.each<[Level, Belonging["is"]]>([
 describe("a level after earlier therapy", () => {
   const kind = (name: EarlierKind, n: number | null, of = 20) => ({ kind: name, n, of });
   const mixed: Level = [kind("adc", 13), kind("bispecific", 7)];
+  const divided = [
+    { ...kind("car-t", 9), with: [] },
+    { ...kind("car-t", 3), with: ["adc" as const] },
+    { ...kind("adc", 5), with: [] },
+  ];
   const notCounted = (...kinds: ReturnType<typeof kind>[]): Belonging => ({
     ...{ is: "not-counted", because: { code: "kinds", kinds } },
   });
@@ -89,6 +94,11 @@ describe("a level after earlier therapy", () => {
     [mixed, ["car-t"], { is: "others" }],
     [[kind("car-t", 0)], ["car-t"], { is: "others" }],
     [[kind("car-t", null)], ["car-t"], notCounted(kind("car-t", null))],
+    // Patients who are divided by what each had are counted with each kind that they had.
+    [divided, ["car-t"], notCounted(...divided.slice(0, 2))],
+    [divided, ["adc"], notCounted(...divided.slice(1))],
+    [divided, ["bispecific"], { is: "others" }],
+    [divided, "some", { is: "such" }],
     // The kind of the patient's earlier therapy is not known.
     [true, "some", { is: "such" }],
     [mixed, "some", { is: "such" }],
@@ -140,15 +150,24 @@ describe("a level of what patients have", () => {
     ["some", "some", "not-counted"],
     ["none", "some", "not-counted"],
     ["unknown", "some", "not-counted"],
-    // No study reports another property of patients after one kind.
-    ["required", ["car-t"], "others"],
-    ["some", ["car-t"], "others"],
-    ["unknown", ["gprc5d"], "others"],
+    // No study reports another property of patients after one kind, so these are told apart.
+    ["required", ["car-t"], "other-therapy"],
+    ["some", ["car-t"], "other-therapy"],
+    ["unknown", ["gprc5d"], "other-therapy"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
     const question = { ...ofQuestion, earlier: kinds };
     const belonging = judgeLevelBelonging(had, { ...late, priorBcma }, "frailty", question);
     const because = { code: "earlier-therapy", priorBcma };
     expect(belonging).toEqual(is === "not-counted" ? { is, because } : { is });
+  });
+
+  it.each([
+    ["of other lines", early(1, 3), had],
+    ["of unknown lines", { ...late, setting: null }, had],
+    ["of a contradiction", late, { ...had, oddity: { kind: "contradiction", text: "" } as const }],
+  ])("is none of a patient after a kind of therapy where it is %s, too", (_, enrolled, level) => {
+    const question = { ...ofQuestion, earlier: ["adc" as const] };
+    expect(judgeLevelBelonging(level, enrolled, "frailty", question)).toEqual({ is: "others" });
   });
 });
 
