@@ -12,6 +12,7 @@ import { longestAddress } from "#server/http/middleware/refusals.ts";
 import { addresses, resources } from "../support/addresses.ts";
 import { differences } from "../support/conformance.ts";
 import { addressesOf, addressOf } from "../support/documented-resources.ts";
+import { inFormat } from "../support/in-format.ts";
 import { serveOnNode } from "../support/node-server.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { type Asking, send } from "../support/send.ts";
@@ -117,7 +118,7 @@ it("the digits of random questions", async () => {
   const questions = fc.sample(anyQuestion(dataset), { numRuns: 300, seed: 20_261_122 });
   const paths = questions.flatMap((pairs) => {
     const text = new URLSearchParams(pairs).toString();
-    return ["comparison", "screen/orr"].map((name) => `/v1/${name}?${text}`);
+    return ["comparison", "screen/orr"].map((name) => inFormat(`/v1/${name}?${text}`));
   });
   expect(await allDifferences(paths.map((path) => [path, {}]))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
   renderScreenJson,
 } from "../answers/render/answers.ts";
 import { type Answer, normaliseRouteHandlers } from "../http/environment.ts";
-import { makeViewParser } from "./question-parsers.ts";
+import { makeQuestionParser, makeViewParser } from "./question-parsers.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
 
 const screenOfFormat = makeResource({
@@ -21,14 +21,18 @@ const screenOfFormat = makeResource({
   make: ({ query, canonical }, { ask }) => renderScreenJson(query, canonical, ask),
 });
 
+const ofRelease11 = makeQuestionParser("or-products");
+
 /**
  * Answers an element of release 1.1, which names no format, with a screen that it can draw: without numbers, so that
- * those of the release before leave the page, and with what the reader can do.
+ * those of the release before leave the page, and with what the reader can do. A question that is wrong is refused.
  */
-const replaceScreen: Answer = (context, next) =>
-  context.req.query("format") === undefined
-    ? context.json(makeReloadScreen(), 200, { "cache-control": "no-store" })
-    : next();
+const replaceScreen: Answer = (context, next) => {
+  const reading = ofRelease11.read(new URL(context.req.url).searchParams);
+  return "problems" in reading
+    ? next()
+    : context.json(makeReloadScreen(), 200, { "cache-control": "no-store" });
+};
 
 export const screen = {
   ...screenOfFormat,
