@@ -223,11 +223,11 @@ test.runIf(isWhole)(
     // Answers are from now on of the next release, which says so in its verdict.
     await page.route(/\/v1\/(screen|choices)/, async (route) => {
       const response = await route.fetch();
-      const answer = await response.json();
-      const { verdict } = answer;
-      const next = { ...answer, answerVersion: `${answer.answerVersion}-next` };
+      const { format, view } = await response.json();
+      const { verdict } = view;
+      const next = { ...view, answerVersion: `${view.answerVersion}-next` };
       if (verdict) next.verdict = { ...verdict, lead: `Of the next release. ${verdict.lead}` };
-      await route.fulfill({ response, json: next });
+      await route.fulfill({ response, json: { format, view: next } });
     });
     await openRow(rows(page).first());
     expect(await page.getByText("Of the next release.").count()).toBeGreaterThan(0);

@@ -15,9 +15,11 @@ export async function keepPagesOffline(): Promise<void> {
     const registration = await navigator.serviceWorker.register(
       makeTrustedScriptAddress(`${site}/sw.js`),
     );
-    registration.addEventListener("updatefound", () => {
+    const followInstalling = () => {
       registration.installing?.addEventListener("statechange", () => letTakeOver(registration));
-    });
+    };
+    registration.addEventListener("updatefound", followInstalling);
+    followInstalling();
     letTakeOver(registration);
     askIfOlder();
     navigator.serviceWorker.addEventListener("controllerchange", askIfOlder);
