@@ -182,7 +182,7 @@ export const words: Same<Required<MyelomaCompareAttributes>, { ${attributes.map(
 export const properties: Same<Exclude<keyof MyelomaCompare, keyof HTMLElement>, ${union(Object.keys(properties))}> = true;
 export const events: Same<keyof MyelomaCompareEventMap, ${union(namesOf(events))}> = true;
 export const result: Same<keyof Result, ${union(Object.keys(inResult))}> = true;
-export const failures: Same<Failure["kind"], "offline" | "failed" | "refused"> = true;
+export const failures: Same<Failure["kind"], "offline" | "failed" | "release" | "drawing" | "refused"> = true;
 `,
     );
     expect(output).toBe("");
