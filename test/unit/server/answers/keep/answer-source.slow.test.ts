@@ -54,7 +54,7 @@ const renderedPaths = Object.values(renderedTexts).map(({ path }) => path);
 
 /** Holds the texts of the default question and of another one: those of all others are made alike. */
 const texts = Object.values(renderedTexts).filter(
-  ({ path }) => !path.includes("?") || path.endsWith("?lines=2"),
+  ({ path }) => !path.replace(/\?format=\d+$/, "").includes("?") || /[?&]lines=2$/.test(path),
 );
 
 /** Returns the files of the build, and the paths that are asked for. */
