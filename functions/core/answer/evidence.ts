@@ -206,10 +206,8 @@ function selectNewestCutEvidenceElseAll(
  */
 function selectLargestPartEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
   const parts = evidence.filter((entry) => entry.as === "narrower");
-  const [large, small] = [false, true].map((isFew) =>
-    parts.filter((part) => hasFewPatients(part) === isFew).sort((a, b) => b.estimate - a.estimate),
-  );
-  return [...(large ?? []), ...(small ?? [])].slice(0, 1);
+  const isFew = (part: (typeof parts)[number]) => Number(hasFewPatients(part));
+  return parts.sort((a, b) => isFew(a) - isFew(b) || b.estimate - a.estimate).slice(0, 1);
 }
 
 interface OfCut {

@@ -29,7 +29,7 @@ import {
   placeIntervalEnds,
 } from "./plotted.ts";
 import {
-  listBeforeInfusionLines,
+  listDiedBeforeLines,
   listIntentionToTreatOnlyLines,
   listSeparateDeathLines,
   listTrialLinesOfProduct,
@@ -77,7 +77,7 @@ export function makeClassTables(
       ...listIntentionToTreatOnlyLines(pool),
       ...listSeparateDeathLines(pool, row),
     ];
-    const outside = group === "car-t" ? listBeforeInfusionLines(diedBefore) : [];
+    const outside = group === "car-t" ? listDiedBeforeLines(diedBefore) : [];
     const otherRegimen = makeOtherRegimenTables(group, place);
     const counted = new Set(
       [...trials, ...otherRegimen.flatMap((table) => table.trials)].map(({ cohort }) => cohort),

@@ -332,7 +332,7 @@ export function listSeparateDeathLines(pool: Pool, row: Row): TrialLine[] {
 }
 
 /** Lists deaths between randomisation and infusion, of which no figure of the infused knows. */
-export function listBeforeInfusionLines(counts: readonly NotInfused[]): TrialLine[] {
+export function listDiedBeforeLines(counts: readonly NotInfused[]): TrialLine[] {
   return counts.map((count) => {
     const text = joinByCommas([
       `${formatEventCount(count)} randomised`,
