@@ -121,11 +121,11 @@ function describeClassesWithOneFigure(pools: Row["pools"], noun: StudyWord): str
 export const byTrialOnly = "by trial only";
 
 /** Returns text such as "CAR-T 14 months, bispecific not reported". */
-export function describeFollowUpsOfBothClasses(carT: number | null, bsab: number | null): string {
+function describeFollowUpsOfBothClasses(carT: number | null, bsab: number | null): string {
   return `CAR-T ${formatMonths(carT)}, bispecific ${formatMonths(bsab)}`;
 }
 
-export function formatMonths(months: number | null): string {
+function formatMonths(months: number | null): string {
   return months === null ? unreported : `${formatPlainNumber(months)} months`;
 }
 

@@ -16,6 +16,8 @@ import { formatCountWithNoun, joinBySemicolons, joinWithConjunction } from "../w
 import { isRowOfDeaths } from "./figures.ts";
 import { type FittedPool, formatEventCount, isModelledNumberOfFewEvents } from "./plotted.ts";
 
+type TickedPool = Pick<Pool, "status" | "studies" | "smallTrials">;
+
 /**
  * Returns text such as "94 of 97 in 1 of 2 trials" or "73–97 in 4 trials, 290 patients", then the counts of small
  * trials that are not in the number.
@@ -50,18 +52,35 @@ export function describeShareOfTrials(noun: StudyWord, k: number, of: number): s
 /** Of more trials than these no tick is that of a single one. */
 const mostTimed = 12;
 
+type RowOfTicks = Pick<Row, "group" | "direction">;
+
 /**
- * Returns the count of each trial with its median follow-up in a row of deaths, the lowest rate first, as ticks stand: "2
- * of 62 at 18.1 months, 9 of 128 at 13.3"; empty for a single trial, and for any other row.
+ * Lists the trials of a row of deaths, in the order of their ticks, or of their lines where two have no common number;
+ * empty for a single one, and for any other row.
  */
-export function describeTrialMonths(
-  { studies, smallTrials = [] }: Pick<Pool, "studies" | "smallTrials">,
-  row: Pick<Row, "group" | "direction">,
-): string {
-  const trials = sumTrials([...studies, ...smallTrials]).sort((a, b) => a.estimate - b.estimate);
-  if (!isRowOfDeaths(row) || trials.length < 2 || trials.length > mostTimed) return "";
+function listTicks({ status, studies, smallTrials = [] }: TickedPool, row: RowOfTicks) {
+  const trials = sumTrials([...studies, ...smallTrials]);
+  if (!isRowOfDeaths(row) || trials.length < 2 || trials.length > mostTimed) return [];
+  return status === "by-trial" ? trials : trials.sort((a, b) => a.estimate - b.estimate);
+}
+
+/** Returns the whole months of each tick of a row of deaths, as in "18, 13, 28, 18"; empty for any other row. */
+export function formatTickMonths(pool: TickedPool, row: RowOfTicks): string {
+  const months = listTicks(pool, row).map((trial) =>
+    joinWithConjunction(
+      trial.months.map((month) => (month === null ? unreported : `${Math.round(month)}`)),
+    ),
+  );
+  return months.join(", ");
+}
+
+/**
+ * Returns the count of each tick of a row of deaths with its median follow-up: "2 of 62 at 18.1 months, 9 of 128 at 13.3";
+ * empty for any other row.
+ */
+export function describeTickMonths(pool: TickedPool, row: RowOfTicks): string {
   let unit = " months";
-  const texts = trials.map((trial) => {
+  const texts = listTicks(pool, row).map((trial) => {
     const known = trial.months.filter((month) => month !== null);
     const count = formatEventCount(trial);
     if (known.length < trial.months.length) return `${count} (follow-up ${unreported})`;

@@ -194,21 +194,6 @@ export function listPercentagesWithoutCount({
   );
 }
 
-/**
- * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of the
- * patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.
- */
-export function findFollowUpsOfClasses({
-  timeDependent,
-  pools,
-}: Pick<Row, "timeDependent" | "pools">):
-  | readonly [carT: number | null, bsab: number | null]
-  | null {
-  const { "car-t": carT, bsab } = pools;
-  if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  return [findMedianFollowUpMonths(carT), findMedianFollowUpMonths(bsab)];
-}
-
 /** Returns the median follow-up in whole months; `null` if it is not known for half of the patients. */
 export function findMedianFollowUpMonths({ followUp }: Pick<Pool, "followUp">): number | null {
   return followUp?.months == null ? null : Math.round(followUp.months);

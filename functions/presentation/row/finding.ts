@@ -23,7 +23,7 @@ import {
   listCertaintyReasonsBesideCommon,
 } from "./certainty-reasons.ts";
 import { makeRowDifferenceTexts } from "./difference.ts";
-import { describeCountsOfSmallTrials, describeTrialMonths } from "./extent.ts";
+import { describeCountsOfSmallTrials, describeTickMonths } from "./extent.ts";
 import {
   findResponseCountsOfAllApheresed,
   hasNumber,
@@ -164,7 +164,7 @@ function makeFindingSide(
     below: [
       number.includes(count) ? "" : count,
       describeCountsOfSmallTrials(pool),
-      describeTrialMonths(pool, row),
+      describeTickMonths(pool, row),
       describeSeparateDeaths(pool, row),
     ].filter((text) => text !== ""),
     trials: formatTrialsWithFigure(pool),

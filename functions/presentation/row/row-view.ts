@@ -26,15 +26,12 @@ import {
 import { listRowsWithoutRatesDrawnAbove, type MonthsAbove } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
-  describeFollowUpsOfBothClasses,
   findDifferenceNumbers,
-  formatMonths,
   makeRowDifferenceTexts,
 } from "./difference.ts";
 import { listEvidenceMarksOfPool } from "./evidence-marks.ts";
-import { describeTrialMonths } from "./extent.ts";
+import { describeTickMonths, formatTickMonths } from "./extent.ts";
 import {
-  findFollowUpsOfClasses,
   findMedianFollowUpMonths,
   findResponseCountsOfAllApheresed,
   hasHeadlineRole,
@@ -166,8 +163,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     ofPaper && writeSentence(ofPaper),
     ...listSentencesOnTrialsWithMostEvents(row, notes),
     ...describePoolings(row),
-    ...listMonthsByTrial(row),
-    placing.followUp,
+    ...(placing.followUp ? [placing.followUp] : listMonthsByTrial(row)),
   ]);
   const brief = describeGradesBriefly(row, placing);
   const detail = describeRowDetail(row, answer);
@@ -241,7 +237,7 @@ function describePoolings({ pools }: Row): string[] {
 /** States the months of each trial of a row of deaths, which differ within a class: "CAR-T: 2 of 62 at 18.1 months, …". */
 function listMonthsByTrial(row: Row): string[] {
   return therapyClasses.flatMap((group) => {
-    const text = describeTrialMonths(row.pools[group], row);
+    const text = describeTickMonths(row.pools[group], row);
     return text === "" ? [] : writeSentence(`${className[group]}: ${text}`);
   });
 }
@@ -457,36 +453,34 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
 
 /**
  * Returns how long patients were followed, because one infusion stands against treatment until progression: "Follow-up 18
- * v 14 months."; where a part of the outcome stands in, "Follow-up 18 v 14–22 months (1 not reported)."; empty unless
- * the outcome accumulates over time.
+ * v 14 months."; of deaths each tick has its own, and where a part of the outcome stands in, "Follow-up 18, 13, 28, 18 v
+ * 14–22 mo (1 not reported)."; empty unless the outcome accumulates over time.
  */
 function describeFollowUpOfRow(row: Row): string {
-  const followUps = findFollowUpsOfClasses(row);
-  if (followUps) {
-    const [carT, bsab] = followUps;
-    const areKnown = carT !== null && bsab !== null;
-    return writeSentence(
-      `follow-up ${areKnown ? `${formatPlainNumber(carT)} v ${formatPlainNumber(bsab)} months` : describeFollowUpsOfBothClasses(carT, bsab)}`,
-    );
-  }
-  const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
-  if (!row.timeDependent || !only) return "";
-  const own = findMedianFollowUpMonths(row.pools[only]);
-  const months = therapyClasses.map((group) =>
-    group === only
-      ? own === null
-        ? unreported
-        : formatPlainNumber(own)
-      : describeFollowUpOfParts(row.pools[group]),
-  );
+  const { pools, timeDependent } = row;
+  const [only, another] = therapyClasses.filter((group) => pools[group].k > 0);
+  if (!timeDependent || !only) return "";
+  const ticks = therapyClasses.map((group) => formatTickMonths(pools[group], row));
+  const [carT = "", bsab = ""] = therapyClasses.map((group, index) => {
+    const median = findMedianFollowUpMonths(pools[group]);
+    if (pools[group].k === 0) return describeFollowUpOfParts(pools[group]);
+    return ticks[index] || (median === null ? unreported : formatPlainNumber(median));
+  });
   const unknown = therapyClasses
-    .flatMap((group) => listEvidenceOfOutcomeParts(row.pools[group]))
+    .flatMap((group) => (another ? [] : listEvidenceOfOutcomeParts(pools[group])))
     .filter(({ followUpMonths }) => followUpMonths === null).length;
-  const ofBoth = months.every(Boolean)
-    ? `${months.join(" v ")} months`
-    : `${classAdjective[only]} ${formatMonths(own)}`;
+  // The months of each trial leave little room on a phone.
+  const unit = ticks.some(Boolean) ? "mo" : "months";
+  const inMonths = (text: string) => (text === unreported ? text : `${text} ${unit}`);
+  const names = classAdjective;
+  const ofSides =
+    carT === "" || bsab === ""
+      ? `${names[only]} ${inMonths(carT || bsab)}`
+      : another && [carT, bsab].includes(unreported)
+        ? `${names["car-t"]} ${inMonths(carT)}, ${names.bsab} ${inMonths(bsab)}`
+        : `${carT} v ${bsab} ${unit}`;
   return writeSentence(
-    joinBySpaces([`follow-up ${ofBoth}`, unknown > 0 && `(${unknown} ${unreported})`]),
+    joinBySpaces(["follow-up", ofSides, unknown > 0 && `(${unknown} ${unreported})`]),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
@@ -100,28 +101,49 @@ function makeSideWithLinePerOutcome(
   pool: Pick<Pool, "notPooled">,
   isCount: boolean,
 ): SideView | null {
-  const outcomes = [...new Set(drugs.map(({ of }) => of))];
-  const lines = outcomes.flatMap((of) => {
-    const ofOutcome = drugs.filter((drug) => drug.of === of);
+  const inWords = drugs.filter(({ marks }) => marks.some(({ part }) => part !== null));
+  const drawn = drugs.filter((drug) => !inWords.includes(drug));
+  const lines = groupBy(drawn, ({ of }) => of).flatMap((ofOutcome) => {
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
-    if (mark?.part) {
-      // A part alone is less than the whole, so its name says that it is a part.
-      const text = `only ${of}: ${ofOutcome.map((drug) => writeDrugWithPartialRates(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
-      // The words on several drugs take the whole line, including the column of the number.
-      const [, another] = ofOutcome;
-      return makeSideFromWords(text, outcomes.length === 1 && !another ? unreported : "");
-    }
     // The column of numbers never has a percentage among counts; the percentage stands next to its mark.
     const isInColumn = !isCount || mark?.count !== "";
     if (mark && another === undefined && isInColumn) return makeSideOfSingleMark(mark, onScreen);
-    return of === ""
+    return ofOutcome[0].of === ""
       ? makeSideLinesFilledWithDrugs(ofOutcome, onScreen)
       : makeSideOfOtherOutcome(ofOutcome, onScreen);
   });
+  if (inWords.length > 0) {
+    // The words on several drugs take the whole line, including the column of the number.
+    const under = drugs.length === 1 ? unreported : "";
+    lines.push(makeSideFromWords(describeParts(inWords, onScreen, pool), under));
+  }
   return lines.reduceRight<SideView | null>(
     (side, line) => (side ? { ...line, other: side } : line),
     null,
   );
+}
+
+/**
+ * Names the parts of an outcome, the largest first, as in "only fatal infection: teclistamab 12; fatal adverse event:
+ * elranatamab 10, linvoseltamab 5". A part alone is less than the whole, so the text says that it is only a part.
+ */
+function describeParts(
+  drugs: readonly DrugMarks[],
+  onScreen: string,
+  pool: Pick<Pool, "notPooled">,
+): string {
+  const size = ({ marks }: DrugMarks) => Math.max(...marks.map(({ at }) => at));
+  const parts = groupBy(
+    [...drugs].sort((a, b) => size(b) - size(a)),
+    ({ of }) => of,
+  );
+  const texts = parts.map((ofOutcome) => {
+    const rates = ofOutcome.map(
+      (drug) => writeDrugWithPartialRates(drug, onScreen) + describeUpperBound(drug.name, pool),
+    );
+    return `${ofOutcome[0].of}: ${rates.join(", ")}`;
+  });
+  return `only ${texts.join("; ")}`;
 }
 
 /** Returns the drug with the rates of parts of the outcome, as in "linvoseltamab 4". */

@@ -341,7 +341,7 @@ export const poolSchema = namedObject("Pool", {
   ),
   narrower: orAbsent(
     v.array(narrowerSchema),
-    "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), and the one that the data name beside them (death from an adverse event), which are lower bounds and never pooled. Screens show the largest of each product.",
+    "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), and the one that the data name beside them (a fatal adverse event), which are lower bounds and never pooled. Screens show the largest of each product.",
   ),
   labelPools: orAbsent(
     v.array(labelPoolSchema),
