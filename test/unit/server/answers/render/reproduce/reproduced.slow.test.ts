@@ -38,12 +38,13 @@ const questions = {
 const run = promisify(execFile);
 const program = "Rscript";
 
-function missing(question: string): string | null {
-  const able = (code: string) => spawnSync(program, ["-e", code]).status === 0;
-  if (!able("stopifnot(getRversion() >= '4.1')")) return "R is not installed";
-  const needsMore = question.includes("model=") && !able("library(metafor); library(lme4)");
-  return needsMore ? "metafor or lme4 is not installed" : null;
-}
+const able = (code: string) => spawnSync(program, ["-e", code]).status === 0;
+const lackOfR = able("stopifnot(getRversion() >= '4.1')") ? null : "R is not installed";
+/** Every status rests on an analysis by another model, which metafor or lme4 fits. */
+const lackForStatus =
+  lackOfR ?? (able("library(metafor); library(lme4)") ? null : "metafor or lme4 is not installed");
+const runIf = (lack: string | null, name: string, test: () => Promise<void>) =>
+  it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
 
 const folder = makeTestFolder("reproduced-");
 
@@ -73,8 +74,7 @@ async function comparedRows(question: string): Promise<number> {
 
 describe("the script of an answer, run by R", () => {
   for (const [name, question] of Object.entries(questions)) {
-    const lack = missing(question);
-    it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, async () => {
+    runIf(lackForStatus, name, async () => {
       const file = join(transcripts, `${name}.txt`);
       const text = await printed(question);
       if (process.env.REPRODUCED === "write") writeFileSync(file, text);
@@ -89,30 +89,30 @@ describe("the script of an answer, run by R", () => {
     });
   }
 
-  const lack = missing("");
-  const withR = (name: string, test: () => Promise<void>) =>
-    it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
+  runIf(
+    lackOfR,
+    "fits lines that somebody writes into its tables, beside what was served",
+    async () => {
+      const write = (script: string, table: string, lines: string) =>
+        script.replace(new RegExp(`^${table} <- [\\s\\S]*?(?=\\n\\)-----")`, "m"), `$&\n${lines}`);
+      const ours = printed("outcome=orr", (script) =>
+        write(
+          write(script, "trials", "orr,car-t,ours,ours,cilta-cel,34,41"),
+          "changes",
+          "orr,product,cilta-cel,car-t,ours,ours\norr,trial,Ours,car-t,ours,ours",
+        ),
+      );
+      // The side without the line is as it was served; so is the difference without the drug of the line.
+      await expect(ours).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(
+          /^ *orr +car-t +model .* [1-4]\n *orr +bsab +model .* 0$[\s\S]*^ *orr +product +cilta-cel .* 0$/m,
+        ),
+      });
+    },
+  );
 
-  withR("fits lines that somebody writes into its tables, beside what was served", async () => {
-    const write = (script: string, table: string, lines: string) =>
-      script.replace(new RegExp(`^${table} <- [\\s\\S]*?(?=\\n\\)-----")`, "m"), `$&\n${lines}`);
-    const ours = printed("outcome=orr", (script) =>
-      write(
-        write(script, "trials", "orr,car-t,ours,ours,cilta-cel,34,41"),
-        "changes",
-        "orr,product,cilta-cel,car-t,ours,ours\norr,trial,Ours,car-t,ours,ours",
-      ),
-    );
-    // The side without the line is as it was served; so is the difference without the drug of the line.
-    await expect(ours).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringMatching(
-        /^ *orr +car-t +model .* [1-4]\n *orr +bsab +model .* 0$[\s\S]*^ *orr +product +cilta-cel .* 0$/m,
-      ),
-    });
-  });
-
-  withR("ends with 1 and names an analysis and a status that differ", async () => {
+  runIf(lackForStatus, "ends with 1 and names an analysis and a status that differ", async () => {
     const wrong = printed("outcome=crs-3", (script) =>
       script
         .replace(/^(?<name>crs-3,trial,)keeps/m, "$<name>loses")
@@ -126,17 +126,21 @@ describe("the script of an answer, run by R", () => {
     });
   });
 
-  withR("compares no status without metafor and lme4, and says what needs them", async () => {
-    const without = (script: string) => script.replace(/^has_glmm <- .*$/m, "has_glmm <- FALSE");
-    const text = await printed("outcome=crs-3", without);
-    expect(text).toMatch(
-      /served status in 0 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
-    );
-    expect(text).not.toMatch(/crs-3 +model/);
-    expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
-  });
+  runIf(
+    lackOfR,
+    "compares no status without metafor and lme4, and says what needs them",
+    async () => {
+      const without = (script: string) => script.replace(/^has_glmm <- .*$/m, "has_glmm <- FALSE");
+      const text = await printed("outcome=crs-3", without);
+      expect(text).toMatch(
+        /served status in 0 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
+      );
+      expect(text).not.toMatch(/crs-3 +model/);
+      expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
+    },
+  );
 
-  withR("finds other statuses by another model that a reader chooses", async () => {
+  runIf(lackForStatus, "finds other statuses by another model that a reader chooses", async () => {
     const other = printed("outcome=infection-3", (script) =>
       script
         .replace('model <- "bayes"', 'model <- "reml"')
@@ -148,7 +152,7 @@ describe("the script of an answer, run by R", () => {
     });
   });
 
-  withR("ends with 1 and names a number that differs", async () => {
+  runIf(lackOfR, "ends with 1 and names a number that differs", async () => {
     const wrong = printed("outcome=orr", (script) =>
       script.replace(/^(?<name>orr,car-t,model,0\.\d+,)0\.\d+/m, "$<name>0.1"),
     );
