@@ -10,6 +10,7 @@ import { expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { longestAddress } from "#server/http/middleware/refusals.ts";
 import { resources } from "../support/addresses.ts";
+import { inFormat } from "../support/in-format.ts";
 import { serveOnNode } from "../support/node-server.ts";
 import { type Answer, send } from "../support/send.ts";
 import { type AnyRequest, anyRequest } from "./random/any-request.ts";
@@ -107,7 +108,7 @@ function canonicalAddress(etag: string): string | null {
   const [, resource, form] = /^W\/"[^;]+;([^;]*)(?:;[^;]*)?;(json|csv)"$/.exec(etag) ?? [];
   if (resource === "recall") return "/recall.json";
   if (resource === undefined || resource.length > longestAddress - 200) return null;
-  return `/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`;
+  return inFormat(`/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`);
 }
 
 /** Returns the memory that a process holds, in megabytes. */

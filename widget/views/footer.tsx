@@ -33,8 +33,8 @@ export function Footer({ view, share }: FooterProps) {
   return (
     <footer class="foot" part="footer">
       <p>
-        {view.review && <NewTab href={`${site}/review`}>{view.review}</NewTab>} {footer.audience}{" "}
-        {elementTexts.dataDate(dataDate && formatDate(dataDate))}.
+        {view.review && <NewTab href={`${site}/review`}>{view.review}</NewTab>}{" "}
+        {elementTexts.dataDate(dataDate && formatDate(dataDate))}. {footer.audience}
       </p>
       <div class="links">
         {share && opener("copy", "Copy")}

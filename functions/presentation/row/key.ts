@@ -13,20 +13,21 @@ import type { SideView } from "./side-view.ts";
  * Returns text such as "Bar: 95 % interval. Ticks: trials. … HLH: haemophagocytic …; tec: teclistamab."; empty without
  * rows.
  *
- * @param isBrief True leaves out the ways of the analyses, and abbreviations in names of rows, which stand elsewhere.
+ * @param isBrief True leaves out what analyses are, and abbreviations in names of rows, which stand elsewhere.
  */
 export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): string {
   const sides = listDrawnSides(rows);
   const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
   return joinBySpaces([
-    rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
-      `Analyses: the difference estimated again${isBrief ? "" : waysOfAnalyses}; one keeps it if its interval stays clear of 0; none removes bias.`,
+    !isBrief &&
+      rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
+      "Analyses: the difference estimated again (other places, without a drug or trial, all apheresed, another model); one keeps it if its interval stays clear of 0; none removes bias.",
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
     hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrowKind(kind)) &&
-      "Hollow: not the pooled number of a class.",
+      "Hollow: not pooled.",
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
     hasMark(isArrowKind) && "Arrow: at least or below.",
     [...rows.map(({ status }) => status.text), ...sides.flatMap(listSideTextsExceptNumber)].some(
@@ -36,8 +37,6 @@ export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): s
     describeAbbreviations(isBrief ? rows.map((row) => ({ ...row, label: "" })) : rows),
   ]);
 }
-
-const waysOfAnalyses = " (other places, without a drug or trial, all apheresed, another model)";
 
 function isArrowKind(kind: MarkView["kind"]): boolean {
   return boundPaths[kind] !== undefined;

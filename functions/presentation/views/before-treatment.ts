@@ -121,7 +121,7 @@ export function makeBeforeTreatmentView({
     notes: [
       ...(doses.length > 0
         ? [
-            `First full dose by the label: ${doses.map(describeFirstFullDoseDay).join(", ")} (day 1: first dose).`,
+            `Day of first full dose by the label: ${doses.map(describeFirstFullDoseDay).join(", ")} (first dose: day 1).`,
           ]
         : []),
       describeHospitalDays(drugs, hospitalDaysOf, regions, stays.length > 0),
@@ -286,11 +286,11 @@ interface DosesOfDrug {
   readonly doses: readonly FullDose[];
 }
 
-/** Returns text such as "elranatamab day 8"; the days of several schedules are named. */
+/** Returns text such as "elranatamab 8"; the days of several schedules are named. */
 function describeFirstFullDoseDay({ name, doses }: DosesOfDrug): string {
   const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
   const days = schedules.map(({ schedule, day }) =>
-    joinBySpaces([schedules.length > 1 && schedule, `day ${day}`]),
+    schedules.length > 1 ? joinBySpaces([schedule, `day ${day}`]) : `${day}`,
   );
   return `${name} ${joinWithConjunction(days, "or")}`;
 }

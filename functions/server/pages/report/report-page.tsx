@@ -283,7 +283,8 @@ function FirstPage({ report }: FirstPageProps) {
           {elementTexts.unreported} {unreported.map(({ name }) => name).join(" · ")}
         </p>
       )}
-      {!isLed && randomised}
+      {/* The headline of classes has the line of these trials. */}
+      {!isLed && overview.kind !== "classes" && randomised}
       <LeftOutForLabel report={report} />
       {labels && <p>{labels}</p>}
       <AnswerLimits report={report} />

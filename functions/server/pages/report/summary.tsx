@@ -84,7 +84,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
             {row.apheresed && <ApheresedRow apheresed={row.apheresed} isOfBoth={isOfBoth} />}
             <tr class="certainty">
               <td colSpan={columns}>
-                <Certainty id={row.outcome} certainty={summary.certainty} reasons={row.reasons} />
+                <Certainty id={row.outcome} reasons={row.reasons} />
               </td>
             </tr>
           </tbody>
@@ -210,7 +210,8 @@ function ApheresedRow({ apheresed, isOfBoth }: ApheresedProps) {
 
 interface CertaintyProps {
   id: string;
-  certainty: string;
+  /** The rating of every outcome, in the first line of the table. */
+  certainty?: string;
   reasons: readonly CertaintyReason[];
 }
 
