@@ -139,7 +139,7 @@ it("the platform keeps what the Worker writes, and no address, which would be a 
   });
 });
 
-it("no file but those under /assets/ is served without the Worker", () => {
+it("no file but those under /assets/ and /widget/ is served without the Worker", () => {
   const first = assets?.run_worker_first;
   const patterns = (Array.isArray(first) ? first : []).map(
     (pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`),
@@ -149,7 +149,7 @@ it("no file but those under /assets/ is served without the Worker", () => {
     .map(({ parentPath, name }) => join(parentPath, name).slice(join(root, "dist").length));
   const open = paths.filter((path) => !patterns.some((pattern) => pattern.test(path)));
   expect(open.length).toBeGreaterThan(5);
-  expect(open.filter((path) => !path.startsWith("/assets/"))).toEqual([]);
+  expect(open.filter((path) => !/^\/(assets|widget)\//.test(path))).toEqual([]);
 });
 
 it("the build runs with the file of the repository, and stops at one that makes no sense, with a sentence about it", async () => {
