@@ -14,7 +14,7 @@ import {
 import type { RowParts, TimingOfTrial } from "#presentation/views/opened-row.ts";
 import { compareProducts, elementTexts, noNumber } from "#presentation/words/element.ts";
 import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
-import { makeQuestionAboutOutcome } from "../question.ts";
+import { makePermalink, makeQuestionAboutOutcome } from "../question.ts";
 import { NewTab } from "../views/links.tsx";
 import { Drugs } from "./drugs.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
@@ -122,7 +122,8 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
 }
 
 function OpenedRowHead({ row: { head } }: RowPartProps) {
-  const { view, statements, next, asides, remarks, beneath } = head;
+  const { site } = useSurface();
+  const { view, statements, next, asides, elsewhere, remarks, beneath } = head;
   return (
     <div class="row-head">
       <AxisHead />
@@ -132,6 +133,12 @@ function OpenedRowHead({ row: { head } }: RowPartProps) {
         <p key={text}>{text}</p>
       ))}
       <Paragraphs texts={asides} kind="aside" />
+      {elsewhere && (
+        <p>
+          In other questions:{" "}
+          <NewTab href={makePermalink(site, elsewhere.query)}>{elsewhere.text}</NewTab>
+        </p>
+      )}
       {next && <p class="muted">{next}</p>}
       {remarks.length > 0 && <p class="muted">{remarks.join(" ")}</p>}
       {beneath && <p class="muted">{beneath}</p>}

@@ -2,7 +2,7 @@
  * Draws a button that opens or closes the row of an outcome, and in one line the outcomes of which nothing is reported.
  */
 import type { ComponentChildren } from "preact";
-import { elementTexts } from "#presentation/words/element.ts";
+import { divideGaps } from "#presentation/words/names.ts";
 import type { ViewProps } from "../views/shell.tsx";
 
 interface OpenerProps {
@@ -50,17 +50,20 @@ export function UnreportedOutcomes({ view, openRow, act }: UnreportedProps) {
   if (unreported.length === 0) return null;
   return (
     <p class="unreported muted">
-      {elementTexts.unreported}{" "}
-      {unreported.flatMap(({ outcome, name }, index) => [
-        index > 0 && " · ",
-        <Opener
-          key={outcome}
-          outcome={outcome}
-          open={outcome === openRow}
-          onToggle={act && (() => act.toggleRow(outcome))}
-        >
-          {name}
-        </Opener>,
+      {divideGaps(unreported).flatMap(({ heading, of }) => [
+        `${heading} `,
+        ...of.flatMap(({ outcome, name }, index) => [
+          index > 0 && " · ",
+          <Opener
+            key={outcome}
+            outcome={outcome}
+            open={outcome === openRow}
+            onToggle={act && (() => act.toggleRow(outcome))}
+          >
+            {name}
+          </Opener>,
+        ]),
+        " ",
       ])}
     </p>
   );

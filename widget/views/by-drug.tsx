@@ -3,12 +3,13 @@
  * then the drugs that the question leaves out, and what precedes a treatment.
  */
 
+import { groupBy } from "#data/lists-and-objects.ts";
 import { nameTrialOrDrug } from "#presentation/row/names.ts";
 import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { unreported } from "#presentation/words/names.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
 import { makePermalink } from "../question.ts";
 import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
@@ -122,7 +123,7 @@ function Drug({ drug, ...props }: ByDrugProps & { drug: DrugWithOutcomes }) {
     return outcome ? [{ outcome, result }] : [];
   });
   const isLong = results.length > mostLines;
-  const known = results.filter(({ result }) => result.none !== unreported);
+  const known = results.filter(({ result: { lines, beneath } }) => lines.length > 0 || beneath);
   const shown = isLong ? known.slice(0, mostLines) : results;
   const further = isLong ? known.slice(mostLines) : [];
   const without = isLong ? results.filter((entry) => !known.includes(entry)) : [];
@@ -153,11 +154,12 @@ function Drug({ drug, ...props }: ByDrugProps & { drug: DrugWithOutcomes }) {
           {linesOf(further)}
         </details>
       )}
-      {without.length > 0 && (
-        <p class="muted">
-          {elementTexts.unreported} {without.map(({ outcome }) => outcome.label).join(", ")}.
+      {groupBy(without, ({ result }) => result.none ?? "").map((of) => (
+        <p key={of[0].result.none} class="muted">
+          {capitalise(of[0].result.none ?? "")}: {of.map(({ outcome }) => outcome.label).join(", ")}
+          .
         </p>
-      )}
+      ))}
     </section>
   );
 }

@@ -4,8 +4,8 @@ import type { RowView } from "#presentation/row/row-view.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { HarmGroup, TimesOfHarms } from "#presentation/views/harm-groups.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { elementTexts } from "#presentation/words/element.ts";
-import { joinByCommas } from "#presentation/words/sentences.ts";
+import { nameGap } from "#presentation/words/names.ts";
+import { capitalise, joinByCommas } from "#presentation/words/sentences.ts";
 import { UnreportedOutcomes } from "../row/opener.tsx";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRows, type OutcomeRowsProps } from "../row/row.tsx";
@@ -120,7 +120,8 @@ function HarmGroupRows({ group, ...props }: ViewProps & { group: HarmGroup }) {
       {folded.length + unreported.length > 0 ? (
         <details class="more" open={isOpen}>
           <summary>
-            {folded.length === 0 && elementTexts.unreported}
+            {folded.length === 0 &&
+              `${capitalise(nameGap(unreported.find(({ elsewhere }) => elsewhere)))}:`}
             {folded.map(({ name, difference }, index) => (
               <Fragment key={name}>
                 {index > 0 && "\u00a0· "}

@@ -11,9 +11,9 @@ import {
   parseSurvivalFamily,
 } from "#data/survival.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { type Dataset, listNarrower } from "../evidence/dataset.ts";
+import { type Dataset, hasPrintedOutcome, listNarrower } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { mapByGroup } from "../evidence/grouping.ts";
+import { isOfGroup, mapByGroup } from "../evidence/grouping.ts";
 import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
 import { compareMedians, listMediansPerPatientSet } from "../evidence/medians.ts";
@@ -37,6 +37,7 @@ import type {
   Pool,
   Row,
 } from "./answer.ts";
+import { listPoolEvidence } from "./evidence.ts";
 import { isForIntentionToTreat, poolByIntentionToTreat } from "./intention-to-treat.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
@@ -311,11 +312,28 @@ export function makeHeadToHeadAdder(
   });
 }
 
-/** Adds the status of the difference; runs last, because the status depends on all evidence of a class. */
-export const addRowStatus: Addition = (row, answer) => ({
-  ...row,
-  status: judgeRowStatus(row, answer),
-});
+/**
+ * Returns a function that marks the groups without a figure of which cohorts outside the question print the outcome, and
+ * adds the status of the difference; runs last, because both depend on all evidence of a group.
+ */
+export const makeStatusAdder =
+  ({ cohorts }: Pick<Dataset, "cohorts">): Addition =>
+  (row, answer) => ({
+    ...mapRowPools(row, answer.groups, (pool, group) => {
+      const known = new Set(pool.notPooled.map(({ cohort }) => cohort));
+      const isElsewhere =
+        listPoolEvidence(pool).every(({ as }) => as === "narrower" || as === "median") &&
+        answer.selection.included.some((cohort) => cohort.group === group) &&
+        cohorts.some(
+          (cohort) =>
+            isOfGroup(cohort, group) &&
+            !known.has(cohort.id) &&
+            hasPrintedOutcome(cohort, row.outcome),
+        );
+      return isElsewhere ? { ...pool, elsewhere: true } : pool;
+    }),
+    status: judgeRowStatus(row, answer),
+  });
 
 function mapRowPools<G extends string>(
   row: Row<G>,

@@ -14,6 +14,7 @@ import {
   listChangedParameterPairs,
   makeChangeThatWidensFilter,
   makeDefaultQueryForOutcomes,
+  widenEveryFilter,
 } from "../question/query-text.ts";
 import type { WiderQuestion } from "./answer.ts";
 
@@ -59,8 +60,8 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
-  const all: Query = Object.assign({ ...query }, ...filterNames.map(makeChangeThatWidensFilter));
-  return [widerQuestion("all", makeDefaultQueryForOutcomes(query)), widerQuestion("all", all)]
+  return [makeDefaultQueryForOutcomes(query), widenEveryFilter(query)]
+    .map((wider) => widerQuestion("all", wider))
     .filter(helps)
     .slice(0, 1);
 }

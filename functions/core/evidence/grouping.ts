@@ -62,6 +62,11 @@ export function splitSeriesIntoProductSlugs(slug: string): string[] {
   return slug.split(productSeparator);
 }
 
+/** Returns whether a cohort is of a class or of a product. */
+export function isOfGroup({ therapyClass, product }: ComputeCohort, group: string): boolean {
+  return therapyClass === group || splitSeriesIntoProductSlugs(product).includes(group);
+}
+
 /** Compares numbers for sorting: large numbers first, unknown (`null`) ones last. */
 export function compareLargestFirst(a: number | null, b: number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);

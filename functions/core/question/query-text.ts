@@ -39,6 +39,11 @@ export function makeChangeThatWidensFilter(name: FilterName): Partial<Query> {
   return name === "set" ? { ...ofNoSet, ...widest } : widest;
 }
 
+/** Returns the question with every filter at its widest, so that it leaves no cohort out. */
+export function widenEveryFilter(query: Query): Query {
+  return Object.assign({ ...query }, ...filterNames.map(makeChangeThatWidensFilter));
+}
+
 const setFields = fieldNames.filter((name) => !isParameterName(name));
 
 /** Fields that only a named set decides are reset together with the set. */

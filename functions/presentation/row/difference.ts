@@ -94,7 +94,8 @@ export function describeFirstReasonNotCompared(
     return "pooled by different models";
   }
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
-  if (reasons.length < therapyClasses.length) return reasons.join("; ");
+  const isElsewhere = therapyClasses.some((group) => pools[group].elsewhere);
+  if (isElsewhere || reasons.length < therapyClasses.length) return reasons.join("; ");
   return therapyClasses.every((group) => pools[group].notPooled.length === 0)
     ? "not reported for either class"
     : "no count to pool for either class";

@@ -2,7 +2,7 @@
 import { boundPaths } from "../svg/marks.tsx";
 import { abbreviations, findAbbreviations } from "../words/abbreviations.ts";
 import { severe } from "../words/element.ts";
-import { keyOfUnreported, unreported } from "../words/names.ts";
+import { listKeysOfGaps } from "../words/names.ts";
 import { listAbbreviatedDrugs, shortenDrugName } from "../words/product-name.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import type { MarkView } from "./plotted.ts";
@@ -30,9 +30,10 @@ export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): s
       "Hollow: not pooled.",
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
     hasMark(isArrowKind) && "Arrow: at least or below.",
-    [...rows.map(({ status }) => status.text), ...sides.flatMap(listSideTextsExceptNumber)].some(
-      (text) => text.includes(unreported),
-    ) && keyOfUnreported,
+    ...listKeysOfGaps([
+      ...rows.map(({ status }) => status.text),
+      ...sides.flatMap(listSideTextsExceptNumber),
+    ]),
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
     describeAbbreviations(isBrief ? rows.map((row) => ({ ...row, label: "" })) : rows),
   ]);

@@ -3,7 +3,7 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { chooseStudyWord, classAdjective, classPlural } from "../words/names.ts";
+import { chooseStudyWord, classAdjective, classPlural, nameGap } from "../words/names.ts";
 import { formatCountWithNoun, joinWithConjunction } from "../words/sentences.ts";
 import {
   byTrialOnly,
@@ -34,6 +34,7 @@ export function describeWhyNoNumber(
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = pool.notPooled.length === 0 && listPoolEvidence(pool).length === 0;
+  if (isSilentClass && pool.elsewhere) return `${adjective} ${nameGap(pool)}`;
   return isSilentClass
     ? `not reported for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;

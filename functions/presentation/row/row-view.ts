@@ -7,7 +7,7 @@ import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyGrade } from "../words/element.ts";
-import { classAdjective, className, unreported } from "../words/names.ts";
+import { classAdjective, className, type Gap, nameGap, unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { formatDifferenceWithInterval } from "../words/rates.ts";
 import {
@@ -43,7 +43,7 @@ import {
 } from "./figures.ts";
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
-import { describePooling, describeRowDetail } from "./names.ts";
+import { describePooling, describeRowDetail, nameRow } from "./names.ts";
 import {
   describeDominantTrial,
   listGroupRemarksWithoutFixedPlace,
@@ -154,7 +154,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   );
   const numbers = findDifferenceNumbers(row);
   const status = makeRowStatusView(row, allSides, placing.hasStatusText, numbers);
-  const emptySide = placing.isEmptySideInStatus ? findUnreportedClass(allSides) : undefined;
+  const emptySide = placing.isEmptySideInStatus ? findGap(inWords, row) : undefined;
   const apheresed = makeApheresedView(row, answer);
   const why = makeDecisiveAnalysisView(row, apheresed);
   const notes = listRowNotes(row, answer);
@@ -172,7 +172,9 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     label: row.label,
     ...(brief && { brief }),
     ...(detail && { detail }),
-    status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${unreported}` } : status,
+    status: emptySide
+      ? { ...status, text: `${classAdjective[emptySide]} ${nameGap(row.pools[emptySide])}` }
+      : status,
     sides: emptySide ? removeClassFromSides(allSides, emptySide) : allSides,
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
@@ -182,8 +184,11 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   };
 }
 
-function findUnreportedClass(sides: RowView["sides"]): TherapyClass | undefined {
-  return therapyClasses.find((group) => sides[group] === null);
+function findGap(sides: SidesInWords, { pools }: Row): TherapyClass | undefined {
+  return therapyClasses.find((group) => {
+    const side = sides.get(group);
+    return side === null || side?.heard("") === nameGap(pools[group]);
+  });
 }
 
 function removeClassFromSides(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
@@ -322,7 +327,8 @@ function makeRowStatusView(
   }
   const parts = describePartsIfOneClassHasOnlyParts(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
-  const text = status !== null && hasStatusText ? describeRowStatus(status, interval) : "";
+  const said = status !== null && hasStatusText ? describeRowStatus(status, interval) : "";
+  const text = code === "not-reported" && said ? nameGap(findGapOfRow({ pools })) : said;
   const isDoubt = status !== null && isLostInSomeAnalysis(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
 }
@@ -394,7 +400,7 @@ function describeRowAloud(
   let unit = " of 100";
   const rates = [...sides].map(([group, of]) => {
     const name = classAdjective[group];
-    if (of === null) return `${name} not reported`;
+    if (of === null) return `${name} ${unreported}`;
     const { name: holds, heard } = of;
     const text = heard(unit);
     // Only the first rate of a row states the unit.
@@ -512,6 +518,25 @@ function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
     return names.size === 1 && only ? only : className[group];
   };
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
+}
+
+/** Names a row of which no trial of the question has a figure. */
+export interface NamedGap extends Gap {
+  readonly outcome: string;
+  readonly name: string;
+}
+
+export function listUnreportedRows(rows: readonly Row[], answer: Answer): NamedGap[] {
+  return rows.filter(isRowUnreported).map((row) => nameRowGap(row, answer));
+}
+
+export function nameRowGap(row: Row<string>, answer: Answer<string>): NamedGap {
+  return { outcome: row.outcome, name: nameRow(row, answer), ...findGapOfRow(row) };
+}
+
+/** Tells that some class or drug has its figures in other questions. */
+export function findGapOfRow({ pools }: Pick<Row<string>, "pools">): Gap {
+  return Object.values(pools).some(({ elsewhere }) => elsewhere) ? { elsewhere: true } : {};
 }
 
 /** Tells whether no trial reports a row, or none of the only class that can have its outcome. */

@@ -1,7 +1,7 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
-import { unreported } from "../words/names.ts";
+import { nameGap } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { describeFollowUpOfCut, joinByCommas, joinBySpaces } from "../words/sentences.ts";
@@ -54,7 +54,7 @@ export function makeSideFromStandIns(
   const onScreen = isAlone ? nameOnScreen : "";
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
-    [...(hasTotal ? [] : [`total ${unreported}`]), ...texts].join("; ");
+    [...(hasTotal ? [] : [`total ${nameGap(pool)}`]), ...texts].join("; ");
   const side = makeSideWithLinePerOutcome(drugs, onScreen, pool, isCount);
   if (!side) return makeSideWithoutMark(pool);
   return {
@@ -98,7 +98,7 @@ function groupMarksByOutcomeAndDrug(marks: readonly EvidenceMark[]): DrugMarks[]
 function makeSideWithLinePerOutcome(
   drugs: readonly DrugMarks[],
   onScreen: string,
-  pool: Pick<Pool, "notPooled">,
+  pool: Pick<Pool, "elsewhere" | "notPooled">,
   isCount: boolean,
 ): SideView | null {
   const inWords = drugs.filter(({ marks }) => marks.some(({ part }) => part !== null));
@@ -114,7 +114,7 @@ function makeSideWithLinePerOutcome(
   });
   if (inWords.length > 0) {
     // The words on several drugs take the whole line, including the column of the number.
-    const under = drugs.length === 1 ? unreported : "";
+    const under = drugs.length === 1 ? nameGap(pool) : "";
     lines.push(makeSideFromWords(describeParts(inWords, onScreen, pool), under));
   }
   return lines.reduceRight<SideView | null>(
@@ -308,7 +308,7 @@ function makeSideWithoutMark(pool: Pool): SideInWords | null {
     name: null,
     side: uncounted
       ? { ...makeSideOfMarksOnly([]), above: inWords }
-      : { ...makeSideFromWords(text, unreported), ...(above && { above }) },
+      : { ...makeSideFromWords(text, nameGap(pool)), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? describeMediansAtLength(pool) : inWords),
     behind: () => "",

@@ -52,7 +52,13 @@ export function makeSideFromWords(text: string, under = ""): SideView {
  * Makes the side of a class that no trial reports. Words replace the number, because readers took a dash for zero. The
  * name of a class fits on every axis, so the device need not place it.
  */
-export function makeEmptySide(group: TherapyClass): SideView {
+export function makeEmptySide(group: TherapyClass, under = unreported): SideView {
   const labels = [{ text: className[group], at: 0 }];
-  return { number: "", under: unreported, filled: false, marks: [], labels };
+  return { number: "", under, filled: false, marks: [], labels };
+}
+
+/** Makes a side whose text is the same wherever it is read. */
+export function makeSideInWords(text: string, side = makeSideFromWords(text)): SideInWords {
+  const says = () => text;
+  return { name: null, side, heard: says, written: says, behind: () => "" };
 }

@@ -4,7 +4,7 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { listApartTrials } from "#core/answer/figures-of-trials.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { className, classPlural, type StudyWord } from "../words/names.ts";
+import { className, classPlural, nameGap, type StudyWord } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { formatCountWithNoun, joinBySemicolons, joinWithConjunction } from "../words/sentences.ts";
@@ -27,7 +27,13 @@ import {
   namePooledProductsIfOneOrIncomplete,
 } from "./products.ts";
 import { makeSideFromStandIns } from "./side-by-drug.ts";
-import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
+import {
+  makeEmptySide,
+  makeSideFromWords,
+  makeSideInWords,
+  type SideInWords,
+  type SideView,
+} from "./side-view.ts";
 import { listCountsBesideNumber, listTextsOfCountsBesideNumber } from "./uncounted.ts";
 
 /** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
@@ -80,7 +86,11 @@ export function makeSideOfClass(
     plural: classPlural[group],
     label: label && isOfInfused ? { ...label, text: `${label.text}, infused` } : label,
   };
-  return makeSideOfPool(pool, row, names);
+  const gap = nameGap(pool);
+  return (
+    makeSideOfPool(pool, row, names) ??
+    (pool.elsewhere ? makeSideInWords(gap, makeEmptySide(group, gap)) : null)
+  );
 }
 
 /** Makes the side of a group of trials other than a class; its name stands elsewhere. */
@@ -132,11 +142,7 @@ function addCountsBesideNumber(numbers: SideInWords | null, pool: Pool): SideInW
   const counts = listCountsBesideNumber(pool);
   const text = listTextsOfCountsBesideNumber(counts).join("; ");
   if (text === "") return numbers;
-  if (numbers === null) {
-    const says = () => text;
-    const line = makeSideFromWords(text);
-    return { name: null, side: line, heard: says, written: says, behind: () => "" };
-  }
+  if (numbers === null) return makeSideInWords(text);
   // The words on parts of the outcome already contain the upper bounds, so only doubtful counts are drawn beside them.
   const seen = pool.narrower === undefined ? counts : counts.filter(({ doubt }) => doubt !== "");
   const drawn = listTextsOfCountsBesideNumber(seen).join("; ");
@@ -154,14 +160,7 @@ function addSideLineBelow({ other, ...side }: SideView, line: SideView): SideVie
 
 /** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
 export function makeSideReferringAbove(months: readonly number[]): SideInWords {
-  const text = `${joinWithConjunction(months.map(formatPlainNumber))} months: see top`;
-  return {
-    name: null,
-    side: makeSideFromWords(text),
-    heard: () => text,
-    written: () => text,
-    behind: () => "",
-  };
+  return makeSideInWords(`${joinWithConjunction(months.map(formatPlainNumber))} months: see top`);
 }
 
 function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {

@@ -26,14 +26,15 @@ import {
 } from "../row/drugs-view.ts";
 import { listDrugsOnScreen } from "../row/groups-in-row.ts";
 import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
-import { describeRowDetail, nameRow, nameTrialOrDrug } from "../row/names.ts";
+import { describeRowDetail, nameTrialOrDrug } from "../row/names.ts";
 import { listAnswerNotes } from "../row/notes.ts";
 import { hasHarmsOnly } from "../row/randomised-trials.ts";
+import { nameRowGap } from "../row/row-view.ts";
 import { describeOnsets } from "../row/timing-of-row.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { describeProductLabels } from "../words/labels.ts";
-import { keyOfUnreported, survivalMonths, unreported } from "../words/names.ts";
+import { type Gap, listKeysOfGaps, nameGap, survivalMonths } from "../words/names.ts";
 import {
   capitalise,
   joinByCommas,
@@ -101,6 +102,8 @@ interface BetweenDrugs {
 }
 
 interface OutcomeLines extends OutcomeOfDrugs, Pick<DrugTimes, "lines"> {
+  /** States why a drug has no line. */
+  readonly gapOf: (product: string) => Gap;
   /** Holds the row; `null` for medians, which no row counts. */
   readonly row: Row<string> | null;
 }
@@ -120,6 +123,8 @@ export interface DrugEvidence extends TimesEvidence {
   readonly conditions: readonly LabelCondition[];
   /** Lists harms that follow from a target, if the answer itself has no row of them. */
   readonly harmsOfTarget: readonly HarmOfTarget[];
+  /** Tells whether another question has a median of the drug. */
+  readonly medianGapOf: (family: SurvivalFamily, product: string) => Gap;
   readonly compared: readonly ComparisonTable[];
   readonly absent: AbsentDrugs;
 }
@@ -159,13 +164,12 @@ export function makeByDrugScreenParts(
     };
   });
   const byDrug: ByDrug = {
-    outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
+    outcomes: outcomes.map(({ row: _row, lines: _lines, gapOf: _gapOf, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
     key: joinBySpaces([
       elementTexts.keyOfDrugs,
-      cards.some(({ results }) => results.some(({ none }) => none === unreported)) &&
-        keyOfUnreported,
+      ...listKeysOfGaps(cards.flatMap(({ results }) => results.flatMap(({ none }) => none ?? []))),
       ...listOutcomeMeaningSentences(outcomes),
     ]),
     notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => listOnsetSentences(row, onsetOf)) : [],
@@ -173,7 +177,7 @@ export function makeByDrugScreenParts(
     between: makeTwoDrugComparisonView(answer, evidence.compared, drugs),
   };
   const missing = drawnRows.flatMap(({ lines, row }) =>
-    lines.length === 0 ? [{ outcome: row.outcome, name: nameRow(row, answer) }] : [],
+    lines.length === 0 ? [nameRowGap(row, answer)] : [],
   );
   return { byDrug, unreported: missing, headline: describeDrugsHeadline(drugs.length) };
 }
@@ -227,6 +231,7 @@ function makeOutcomeWithLines(
     unit: elementTexts.of100,
     lines: makeDrugViewsFromProductPools(row, drugs, answer),
     row,
+    gapOf: (product) => row.pools[product] ?? {},
   } satisfies OutcomeLines;
 }
 
@@ -237,7 +242,8 @@ function makeDrugResult(
   const lines = outcome.lines.filter((line) => line.product === product);
   if (lines.length === 0) {
     const uncounted = row ? listUncountedTextsOfDrug(row, product) : [];
-    const none = uncounted.length > 0 ? notCounted : unreported;
+    const isRefused = uncounted.length > 0 || row?.pools[product]?.notPooled.length;
+    const none = isRefused ? notCounted : nameGap(outcome.gapOf(product));
     const beneath = joinBySemicolons(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }
@@ -294,7 +300,7 @@ function listTargetHarmLines(
 /** Makes the lines of medians, each of which opens the first row of its kind of survival. */
 function listSurvivalMedianLines(
   answer: Answer<string>,
-  { mediansOf }: Pick<DrugEvidence, "mediansOf">,
+  { mediansOf, medianGapOf }: Pick<DrugEvidence, "mediansOf" | "medianGapOf">,
   drugs: readonly DrugOnScreen[],
 ): OutcomeLines[] {
   const families = new Map<SurvivalFamily, string>();
@@ -308,6 +314,7 @@ function listSurvivalMedianLines(
       outcome,
       brief: survivalMonths[family],
       row: null,
+      gapOf: (product: string) => medianGapOf(family, product),
     })),
   );
 }

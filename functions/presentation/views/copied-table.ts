@@ -4,12 +4,18 @@ import type { Answer } from "#core/answer/answer.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNoSelectedCohorts } from "../row/figures.ts";
-import { joinLabelAndDetail, nameRow } from "../row/names.ts";
+import { joinLabelAndDetail } from "../row/names.ts";
 import { withCarT } from "../row/products.ts";
-import { isRowUnreported } from "../row/row-view.ts";
+import { isRowUnreported, listUnreportedRows } from "../row/row-view.ts";
 import { elementTexts } from "../words/element.ts";
 import { type Copy, escapeHtml, linkPlaceholder, makeClipboardText } from "../words/html.ts";
-import { chooseStudyWord, className, type StudyWord, unreported } from "../words/names.ts";
+import {
+  chooseStudyWord,
+  className,
+  divideGaps,
+  type StudyWord,
+  unreported,
+} from "../words/names.ts";
 import { joinBySpaces, pluralise } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeCertaintyOfAnswer } from "./answer-texts.ts";
@@ -112,7 +118,7 @@ function describePooling(study: StudyWord): string {
 export function makeAnswerClipboardTable(answer: Answer, permalink: string): Copy {
   const { title } = elementTexts;
   const rows = answer.outcomes.filter((row) => !isRowUnreported(row));
-  const unreported = answer.outcomes.filter(isRowUnreported).map((row) => nameRow(row, answer));
+  const gaps = hasNoSelectedCohorts(answer) ? [] : listUnreportedRows(answer.outcomes, answer);
   const column = describeSharedSideOfDifferences(rows) ?? withCarT;
   const lines = hasNoSelectedCohorts(answer)
     ? []
@@ -124,9 +130,9 @@ export function makeAnswerClipboardTable(answer: Answer, permalink: string): Cop
   ];
   const notes = [
     ...(hasNoSelectedCohorts(answer) ? [widening.empty] : []),
-    ...(unreported.length > 0 && !hasNoSelectedCohorts(answer)
-      ? [`${elementTexts.unreported} ${unreported.join("; ")}.`]
-      : []),
+    ...divideGaps(gaps).map(
+      ({ heading, of }) => `${heading} ${of.map(({ name }) => name).join("; ")}.`,
+    ),
     [describeQuestionScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
     joinBySpaces([
       describePooling(chooseStudyWord(answer.query)),

@@ -9,8 +9,8 @@ import { normaliseTimingStart } from "#data/cited-times.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
-import { nameRow, nameWholeTrial } from "../row/names.ts";
-import { isRowUnreported, type RowView } from "../row/row-view.ts";
+import { nameWholeTrial } from "../row/names.ts";
+import { listUnreportedRows, type NamedGap, type RowView } from "../row/row-view.ts";
 import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
@@ -26,7 +26,7 @@ export interface HarmGroup {
   /** Names what is folded, each harm once, as in "any CRS", "ICANS", "onset, duration". */
   readonly folded: readonly FoldedName[];
   /** Lists the outcomes of the group that no trial reports. */
-  readonly unreported: readonly NamedOutcome[];
+  readonly unreported: readonly NamedGap[];
   /** Explains the abbreviations of its rows; absent without any. */
   readonly legend?: string;
   /** Holds how soon and how long; absent if no trial reports it. */
@@ -40,11 +40,6 @@ interface FoldedName {
    * unless there is one. A small screen leaves it to the row, because it was read as a number of rows.
    */
   readonly difference?: string;
-}
-
-interface NamedOutcome {
-  readonly outcome: string;
-  readonly name: string;
 }
 
 export interface TimesOfHarms {
@@ -111,9 +106,7 @@ export function makeHarmGroups(
         ...listFoldedHarmNames(lead, others),
         ...(times ? [{ name: nameColumnsOfTimes(times) }] : []),
       ],
-      unreported: ofGroup
-        .filter(isRowUnreported)
-        .map((row) => ({ outcome: row.outcome, name: nameRow(row, answer) })),
+      unreported: listUnreportedRows(ofGroup, answer),
       ...(legend && { legend }),
       ...(times && { times }),
     };

@@ -13,7 +13,7 @@ import {
 } from "../row/figures.ts";
 import { describeKeyToMarks } from "../row/key.ts";
 import { makeConditionsTextOutsideTables } from "../row/label-conditions.ts";
-import { joinLabelAndDetail, nameRow } from "../row/names.ts";
+import { joinLabelAndDetail } from "../row/names.ts";
 import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
 import { nameOnlyProductOfRows } from "../row/products.ts";
 import {
@@ -22,7 +22,7 @@ import {
   type RandomisedView,
 } from "../row/randomised-table.ts";
 import { hasHarmsOnly, isLedByRandomisedTrial } from "../row/randomised-trials.ts";
-import { isRowUnreported, makeRowViews, type RowView } from "../row/row-view.ts";
+import { listUnreportedRows, makeRowViews, type NamedGap, type RowView } from "../row/row-view.ts";
 import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, className, unreported } from "../words/names.ts";
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
@@ -80,7 +80,7 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   /** Holds what precedes a treatment; `null` for a question without response, and if no trial reports it. */
   readonly before: BeforeTreatment | null;
   /** Lists outcomes that no trial reports, named in one line. */
-  readonly unreported: readonly NamedRow[];
+  readonly unreported: readonly NamedGap[];
   /** Lists regimens left out for their label, or a class without a trial, with questions that bring them back. */
   readonly leftOut: LeftOut | null;
 }
@@ -237,7 +237,10 @@ function makeCommonScreenView(
   const trials = formatTrialCount(answer);
   const notesOfView = listAnswerNotes(answer);
   const rows = makeRowViews(answer, isStatedAbove);
-  const unreported = listUnreportedRows(answer);
+  // That no trial answers the question is stated once for all outcomes.
+  const unreported = hasNoSelectedCohorts(answer)
+    ? []
+    : listUnreportedRows(answer.outcomes, answer);
   const leftOut = makeLabelExclusionNotice(answer) ?? makeEmptyClassNotice(answer);
   // The trials above show everything in a row that was removed.
   const isRowAbove = rows.length + unreported.length < answer.outcomes.length;
@@ -307,18 +310,6 @@ function makeLabelExclusionNotice(answer: Answer): LeftOut | null {
     text: describeRegimensLeftOut(note.regimens, gatherProductsGivenInCombination(answer.outcomes)),
     offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results` }],
   };
-}
-
-/**
- * Lists the rows that no trial reports. It is empty if no trial answers the question, because that is stated once for
- * all outcomes.
- */
-function listUnreportedRows(answer: Answer): NamedRow[] {
-  if (hasNoSelectedCohorts(answer)) return [];
-  return answer.outcomes.filter(isRowUnreported).map((row) => ({
-    outcome: row.outcome,
-    name: nameRow(row, answer),
-  }));
 }
 
 function makeEmptyClassNotice({

@@ -36,7 +36,7 @@ import {
 import { makeRandomisedSurvivalView } from "../row/randomised-survival.ts";
 import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
 import { describeAfterRequiredLines } from "../row/randomised-words.ts";
-import { unreported } from "../words/names.ts";
+import { divideGaps, type Gap, unreported } from "../words/names.ts";
 import { formatCountAsWord, formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { capitalise, joinByCommas, joinBySpaces, writeSentence } from "../words/sentences.ts";
@@ -83,13 +83,18 @@ interface SurvivalScreen {
 export interface SurvivalEvidence extends Pick<ArmsEvidence, "cite"> {
   /** True for a report, which tells every kind that is asked for. */
   readonly hasAllKinds?: boolean;
-  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
+  readonly monthsOf: (family: SurvivalFamily) => MonthsAndGaps;
 }
 
 /** A kind of survival with fewer months keeps its rows, as in the overview. */
 const leastMonths = 3;
 
-export interface ReportedFamily extends FamilyMonths {
+/** Holds what each trial reports of a kind of survival, and whether another question has any of a drug. */
+interface MonthsAndGaps extends FamilyMonths {
+  readonly gapOf?: (product: string) => Gap;
+}
+
+export interface ReportedFamily extends MonthsAndGaps {
   readonly family: SurvivalFamily;
   readonly rows: readonly [Row, ...Row[]];
   readonly medians: readonly Median[];
@@ -256,17 +261,20 @@ function describeDrugsShownTwice(family: ReportedFamily, { randomised }: Answer)
 }
 
 function describeDrugsWithoutReport(
-  { medians, trials, small }: ReportedFamily,
+  { medians, trials, small, gapOf = () => ({}) }: ReportedFamily,
   included: Answer["selection"]["included"],
 ): string {
   const reported = new Set([
     ...medians.map(({ product }) => product),
     ...[...trials, ...small].map(({ cohort }) => cohort.product),
   ]);
-  const silent = new Set(
-    included.flatMap(({ product }) => (reported.has(product) ? [] : nameProduct(product))),
+  const silent = new Set(included.flatMap(({ product }) => (reported.has(product) ? [] : product)));
+  const gaps = [...silent].map((product) => ({ ...gapOf(product), name: nameProduct(product) }));
+  return joinBySpaces(
+    divideGaps(gaps).map(
+      ({ heading, of }) => `${heading} ${joinByCommas(of.map(({ name }) => name))}.`,
+    ),
   );
-  return silent.size > 0 ? `Not reported: ${joinByCommas([...silent])}.` : "";
 }
 
 const legend = "Grey: limits from later months or medians; ≈: about.";

@@ -7,6 +7,7 @@
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { SurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
@@ -17,9 +18,16 @@ import {
   describeRandomisedDeathsHeadline,
   describeRandomisedHeadline,
 } from "../row/randomised-trials.ts";
-import { isRowUnreported } from "../row/row-view.ts";
+import { findGapOfRow, isRowUnreported } from "../row/row-view.ts";
 import { afterLines, describeUntriedRegimens, joinRegionsByOr } from "../words/labels.ts";
-import { chooseStudyWord, classAdjective, medianNames, unreported } from "../words/names.ts";
+import {
+  chooseStudyWord,
+  classAdjective,
+  divideGaps,
+  medianNames,
+  nameGap,
+  unreported,
+} from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
 import {
   capitalise,
@@ -129,8 +137,8 @@ function describeBothClassesHeadline(answer: Answer): string {
   const uncertain = byKind.uncertain.map(({ label }) => label);
   const directions = listDirectionClauses(byKind.consistent);
   const rest = [
-    describeRowsUnderTitle("Not compared", byKind.notCompared),
-    describeRowsUnderTitle("Not reported", byKind.unreported),
+    describeRowsUnderTitle("Not compared:", byKind.notCompared),
+    ...describeUnreported(byKind.unreported),
   ].filter((text) => text !== "");
   // Without other parts the uncertain outcomes end the sentence of the directions.
   const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
@@ -138,7 +146,7 @@ function describeBothClassesHeadline(answer: Answer): string {
     ? `${directions.join("; ")}; ${uncertain.map(uncapitalise).join(", ")} very uncertain.`
     : joinBySpaces([
         directions.length > 0 ? `${directions.join("; ")}.` : "",
-        describeRowsUnderTitle("Very uncertain", byKind.uncertain),
+        describeRowsUnderTitle("Very uncertain:", byKind.uncertain),
       ]);
   return joinBySpaces([
     hasRandomisedComparison(answer) ? "" : "No trial compares CAR-T with bispecifics.",
@@ -191,7 +199,18 @@ function listDirectionClauses(rows: readonly Row[]): string[] {
 function describeRowsUnderTitle(title: string, rows: readonly Row[]): string {
   return rows.length === 0
     ? ""
-    : `${title}: ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
+    : `${title} ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
+}
+
+/** Returns sentences such as "Not reported: severe CRS.", "Not in this question: response.". */
+function describeUnreported(rows: readonly Row[]): string[] {
+  const gaps = rows.map((row) => ({ ...findGapOfRow(row), row }));
+  return divideGaps(gaps).map(({ heading, of }) =>
+    describeRowsUnderTitle(
+      heading,
+      of.map(({ row }) => row),
+    ),
+  );
 }
 
 /**
@@ -221,12 +240,14 @@ function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
     product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
   const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
-  const missing = groupRowsByStatus(chooseHeadlineRows(answer)).unreported.map(({ label }) =>
-    uncapitalise(label),
+  const missing = groupBy(groupRowsByStatus(chooseHeadlineRows(answer)).unreported, (row) =>
+    nameGap(findGapOfRow(row)),
+  ).map(
+    (rows) =>
+      `${rows.map(({ label }) => uncapitalise(label)).join(", ")} ${nameGap(findGapOfRow(rows[0]))}`,
   );
-  const missingText = missing.length > 0 && `${missing.join(", ")} not reported`;
   const noun = chooseStudyWord(query);
-  return `${side} only: ${joinBySemicolons([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
+  return `${side} only: ${joinBySemicolons([`no ${classAdjective[other]} ${noun} found`, ...missing])}.`;
 }
 
 /** Tells whether a randomised trial of one class against the other is among the results of others. */

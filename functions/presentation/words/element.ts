@@ -19,8 +19,6 @@ export const elementTexts = {
   /** This caution stands above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",
-  /** This heading stands before outcomes that no trial reports. */
-  unreported: "Not reported:",
   /** This opens the names of drugs that the question leaves out; each asks the question that counts it. */
   addDrug: "Add one",
   tabs: {

@@ -1,8 +1,10 @@
 /** Names classes, studies, the kinds of survival, and how well sources were reviewed. */
 
 import type { Query } from "#core/question/query.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { SurvivalFamily } from "#data/survival.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { capitalise } from "./sentences.ts";
 
 type Names = Readonly<Record<TherapyClass, string>>;
 
@@ -36,9 +38,36 @@ export function describeSourceTier(tier: number): string {
 /** This text stands for what the sources that could be read do not report, instead of a blank, a dash or a zero. */
 export const unreported = "not reported";
 
+/** Describes what an answer has no figure of: `elsewhere` is true if other questions have one. */
+export interface Gap {
+  readonly elsewhere?: true;
+}
+
+/** Returns what stands in place of a figure. */
+export function nameGap({ elsewhere }: Gap = {}): string {
+  return elsewhere ? "not in this question" : unreported;
+}
+
+/** Divides what has no figure, each part with its heading: "Not reported:", "Not in this question:". */
+export function divideGaps<G extends Gap>(gaps: readonly G[]) {
+  return groupBy(gaps, nameGap).map((of) => ({ heading: `${capitalise(nameGap(of[0]))}:`, of }));
+}
+
 /** A key says this where a figure is not reported, because a gap was read as zero. */
 export const keyOfUnreported =
   "Not reported: in the sources that we could read; it may still have happened.";
+
+/** Explains the gaps that occur in texts. */
+export function listKeysOfGaps(texts: readonly string[]): string[] {
+  return keysOfGaps.flatMap(([gap, key]) =>
+    texts.some((text) => text.includes(nameGap(gap))) ? key : [],
+  );
+}
+
+const keysOfGaps: readonly (readonly [Gap, string])[] = [
+  [{}, keyOfUnreported],
+  [{ elsewhere: true }, "Not in this question: in others; the opened row leads there."],
+];
 
 // Names the kinds of survival.
 

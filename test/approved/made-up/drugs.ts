@@ -50,7 +50,7 @@ function answerOf(
 }
 
 const nothing: DrugEvidence = {
-  ...{ mediansOf: () => [], timesOf: () => [] },
+  ...{ mediansOf: () => [], medianGapOf: () => ({}), timesOf: () => [] },
   ...{ labels: [], conditions: [], harmsOfTarget: [], compared: [] },
   absent: { drugs: [], unlabelled: { count: 0, query: "" } },
 };

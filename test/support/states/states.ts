@@ -71,7 +71,8 @@ export const states: readonly State[] = [
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
     "Nothing compared: one CAR-T and one bispecific trial.",
   ),
-  answer("not-reported", "outcome=death-crs", "bispecific not reported."),
+  answer("not-reported", "outcome=second-myeloid-neoplasm", "bispecific not reported."),
+  answer("in-other-questions", "outcome=death-crs", "bispecific not in this question."),
   answer("medians-instead", "outcome=os-36", "CAR-T median only"),
   answer(
     "nothing-pooled",

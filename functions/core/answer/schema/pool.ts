@@ -355,6 +355,10 @@ export const poolSchema = namedObject("Pool", {
     v.string(),
     "Ids of the selected cohorts whose sources, as far as they could be read, have no figure of the outcome; `selection.included` has their names.",
   ),
+  elsewhere: orAbsent(
+    v.literal(true),
+    "`true` where nothing that the question selects stands for the outcome, but other cohorts of the group print it: screens say “not in this question”. Absent where no source does: “not reported”.",
+  ),
   /** `complete.ts` fills `medians`, for landmarks only; before that it is empty. */
   medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
   notReached: orAbsent(

@@ -8,7 +8,6 @@ import { answerQuestion } from "#core/answer/compare.ts";
 import {
   type Addition,
   addRandomisedTrials,
-  addRowStatus,
   completeAnswer,
   makeCitationsAdder,
   makeHeadToHeadAdder,
@@ -16,6 +15,7 @@ import {
   makeMediansAndMonthsAdder,
   makePartsOfUncountedHarmAdder,
   makePublishedRatesAdder,
+  makeStatusAdder,
 } from "#core/answer/complete.ts";
 import {
   type InfluentialTrial,
@@ -66,7 +66,7 @@ export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => 
   makeIntentionToTreatAdder(evidence, models, sources),
   makePublishedRatesAdder(publishedPools, evidence),
   makeHeadToHeadAdder(comparisons, evidence),
-  addRowStatus,
+  makeStatusAdder(evidence),
 ];
 
 /**

@@ -5,6 +5,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { summariseAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
+import { isOfGroup } from "#core/evidence/grouping.ts";
 import { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
   listChosenElseAllRegions,
@@ -24,8 +25,10 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { timings } from "#data/generated/timing.ts";
+import { parseSurvivalFamily, type SurvivalFamily } from "#data/survival.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { makeScreen, type Screen, type ScreenEvidence } from "#presentation/views/screen.ts";
+import type { Gap } from "#presentation/words/names.ts";
 
 export function gatherScreenEvidence({
   query,
@@ -35,7 +38,11 @@ export function gatherScreenEvidence({
 }: Answer): ScreenEvidence {
   const { included, cohorts } = gatherIncludedCohortsAndIds(selection);
   return {
-    monthsOf: (family) => gatherSurvivalMonths(cohorts, medians, family, query),
+    monthsOf: (family) => ({
+      ...gatherSurvivalMonths(cohorts, medians, family, query),
+      gapOf: (product) =>
+        findGap(product, (cohort) => hasMedian(cohort, family) || hasMonth(cohort, family)),
+    }),
     onsetOf: (outcome) =>
       listOnsetRanges(
         filterTimingLinesByCohorts(selectTimingLines(dataset, timings, { row: outcome }), included),
@@ -51,6 +58,21 @@ export function gatherScreenEvidence({
     trialsWithoutFigure: countTrialsWithoutAnyFigure(cohorts, outcomes),
     armsOf: (outcome) => listArmRatesOfRow(outcome, randomised, query, comparisons, dataset),
   };
+}
+
+/** Tells whether any cohort of a drug, whatever a question asks, reports something. */
+function findGap(product: string, isReporting: (cohort: ComputeCohort) => boolean): Gap {
+  return dataset.cohorts.some((cohort) => isOfGroup(cohort, product) && isReporting(cohort))
+    ? { elsewhere: true }
+    : {};
+}
+
+function hasMedian({ id }: ComputeCohort, family: SurvivalFamily): boolean {
+  return medians[id]?.some((median) => median.family === family) ?? false;
+}
+
+function hasMonth({ landmarks }: ComputeCohort, family: SurvivalFamily): boolean {
+  return landmarks.some(({ outcome }) => parseSurvivalFamily(outcome) === family);
 }
 
 /** Counts the trials of these cohorts that have no figure in any row, and share no patients with one that has. */
@@ -97,6 +119,7 @@ export function gatherProductEvidence({
   const labels = listLabelsOfClasses(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
     mediansOf: (family) => listMediansPerPatientSet(cohorts, medians, family, query),
+    medianGapOf: (family, product) => findGap(product, (cohort) => hasMedian(cohort, family)),
     timesOf: (row) => selectTimingLines(dataset, timings, { row }),
     compared: selectComparisonTables(comparisons, {}),
     absent: summariseAbsentDrugs(query, dataset),

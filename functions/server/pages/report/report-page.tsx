@@ -15,7 +15,7 @@ import {
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { chooseStudyWord } from "#presentation/words/names.ts";
+import { chooseStudyWord, divideGaps } from "#presentation/words/names.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { OpenedParts } from "#widget/row/opened-parts.tsx";
@@ -278,11 +278,11 @@ function FirstPage({ report }: FirstPageProps) {
           hrefOf={(row) => findRowHref(row, report)}
         />
       )}
-      {unreported.length > 0 && (
-        <p class="muted">
-          {elementTexts.unreported} {unreported.map(({ name }) => name).join(" · ")}
+      {divideGaps(unreported).map(({ heading, of }) => (
+        <p key={heading} class="muted">
+          {heading} {of.map(({ name }) => name).join(" · ")}
         </p>
-      )}
+      ))}
       {/* The headline of classes has the line of these trials. */}
       {!isLed && overview.kind !== "classes" && randomised}
       <LeftOutForLabel report={report} />
