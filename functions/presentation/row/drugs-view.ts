@@ -4,6 +4,7 @@ import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial, sumTrials } from "#core/answer/figures-of-trials.ts";
 import { countTrialsIncludingPooled, hasFewPatients } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { nameGap } from "../words/names.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { byTrialOnly } from "./difference.ts";
@@ -29,6 +30,7 @@ import {
   listCountsBesideNumber,
   listLargestUncountedCountPerDrug,
   listTextsOfCountsBesideNumber,
+  notCounted,
 } from "./uncounted.ts";
 
 export interface DrugOnScreen {
@@ -155,6 +157,12 @@ export function listUncountedTextsOfDrug(
 ): readonly string[] {
   const pool = pools[product];
   return pool ? listLargestUncountedCountPerDrug(pool).map(({ text }) => text) : [];
+}
+
+/** States why a drug has no number in a row: what it has is not counted, stands in other questions, or is nothing. */
+export function describeGapOfDrug({ pools }: Row<string>, product: string): string {
+  const pool = pools[product];
+  return pool && pool.notPooled.length > 0 ? notCounted : nameGap(pool);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import { formatQuery, widenEveryFilter } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { chooseStudyWord, classAdjective, classPlural, nameGap } from "../words/names.ts";
 import { formatCountWithNoun, joinWithConjunction } from "../words/sentences.ts";
@@ -68,4 +70,19 @@ export function describeOnlyDrugsWithFigure({ contrasts: [contrast], pools }: Ro
     return name === null ? [] : `${name} is the only ${classAdjective[group]} counted`;
   });
   return joinWithConjunction(alone);
+}
+
+/** Holds a link to the question without filters, as in "CAR-T and bispecifics, without filters". */
+export interface WayElsewhere {
+  readonly text: string;
+  readonly query: string;
+}
+
+/** Leads to what is reported of classes of which the question has nothing; `null` for any other row. */
+export function makeWayElsewhere({ outcome, pools }: Row): WayElsewhere | null {
+  const groups = therapyClasses.filter((group) => pools[group].elsewhere);
+  if (groups.length === 0) return null;
+  const names = joinWithConjunction(groups.map((group) => classPlural[group]));
+  const query = widenEveryFilter({ ...defaultQuery, outcome: [outcome] });
+  return { text: `${names}, without filters`, query: formatQuery(query, { sets: [] }) };
 }

@@ -21,6 +21,7 @@ import {
 import {
   type DrugOnScreen,
   type DrugView,
+  describeGapOfDrug,
   listUncountedTextsOfDrug,
   makeDrugViewsFromProductPools,
 } from "../row/drugs-view.ts";
@@ -31,7 +32,6 @@ import { listAnswerNotes } from "../row/notes.ts";
 import { hasHarmsOnly } from "../row/randomised-trials.ts";
 import { nameRowGap } from "../row/row-view.ts";
 import { describeOnsets } from "../row/timing-of-row.ts";
-import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { describeProductLabels } from "../words/labels.ts";
 import { type Gap, listKeysOfGaps, nameGap, survivalMonths } from "../words/names.ts";
@@ -103,7 +103,7 @@ interface BetweenDrugs {
 
 interface OutcomeLines extends OutcomeOfDrugs, Pick<DrugTimes, "lines"> {
   /** States why a drug has no line. */
-  readonly gapOf: (product: string) => Gap;
+  readonly gapOf: (product: string) => string;
   /** Holds the row; `null` for medians, which no row counts. */
   readonly row: Row<string> | null;
 }
@@ -231,7 +231,7 @@ function makeOutcomeWithLines(
     unit: elementTexts.of100,
     lines: makeDrugViewsFromProductPools(row, drugs, answer),
     row,
-    gapOf: (product) => row.pools[product] ?? {},
+    gapOf: (product) => describeGapOfDrug(row, product),
   } satisfies OutcomeLines;
 }
 
@@ -242,8 +242,7 @@ function makeDrugResult(
   const lines = outcome.lines.filter((line) => line.product === product);
   if (lines.length === 0) {
     const uncounted = row ? listUncountedTextsOfDrug(row, product) : [];
-    const isRefused = uncounted.length > 0 || row?.pools[product]?.notPooled.length;
-    const none = isRefused ? notCounted : nameGap(outcome.gapOf(product));
+    const none = outcome.gapOf(product);
     const beneath = joinBySemicolons(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }
@@ -314,7 +313,7 @@ function listSurvivalMedianLines(
       outcome,
       brief: survivalMonths[family],
       row: null,
-      gapOf: (product: string) => medianGapOf(family, product),
+      gapOf: (product: string) => nameGap(medianGapOf(family, product)),
     })),
   );
 }

@@ -13,8 +13,6 @@ import {
   selectTablesOfAskedProductsElseClass,
 } from "#core/others/adjusted-comparisons.ts";
 import type { NotInfused } from "#core/others/not-infused.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
-import { formatQuery, widenEveryFilter } from "#core/question/query-text.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
@@ -36,7 +34,7 @@ import {
   makeMediansRulerView,
   type RulerView,
 } from "../row/medians-view.ts";
-import { describeWhyNoDifference } from "../row/missing.ts";
+import { describeWhyNoDifference, makeWayElsewhere, type WayElsewhere } from "../row/missing.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "../row/not-pooled.ts";
 import { findFirstNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
@@ -61,13 +59,7 @@ import { abbreviations, findAbbreviations } from "../words/abbreviations.ts";
 import type { Copy } from "../words/html.ts";
 import { chooseStudyWord, classAdjective, className, classPlural } from "../words/names.ts";
 import { formatDifferenceRange, formatMoreOrFewer, formatRateInterval } from "../words/rates.ts";
-import {
-  capitalise,
-  joinBySpaces,
-  joinWithConjunction,
-  uncapitalise,
-  writeSentence,
-} from "../words/sentences.ts";
+import { capitalise, joinBySpaces, uncapitalise, writeSentence } from "../words/sentences.ts";
 
 /**
  * At most this many published comparisons are sent with a row, unless its line rests on more; the report has all of
@@ -153,8 +145,8 @@ export interface RowHead {
   readonly next: string;
   /** Lists what could change the reading most: the trial that carries a side, and the weightiest note. */
   readonly asides: readonly string[];
-  /** Leads to all that is reported of classes of which the question has nothing; absent for any other row. */
-  readonly elsewhere?: { readonly text: string; readonly query: string };
+  /** Leads to what is reported of classes of which the question has nothing; absent for any other row. */
+  readonly elsewhere?: WayElsewhere;
   /** Lists what else the row states about its numbers. */
   readonly remarks: readonly string[];
   /** Explains abbreviations. */
@@ -255,6 +247,7 @@ function makeOpenedRowHead(
 ): RowHead {
   const view = makeRowView(row, answer, placingByItself);
   const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
+  const way = makeWayElsewhere(row);
   const statements = [
     ofApheresed,
     describeShownDifference(row, ofApheresed !== null && hasTreatedPatientsOnly(row, "car-t")) ??
@@ -272,7 +265,7 @@ function makeOpenedRowHead(
       view.carried ?? "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
-    ...makeWayElsewhere(row),
+    ...(way && { elsewhere: way }),
     remarks: [
       ...listAllRowRemarks({
         ...view,
@@ -283,21 +276,6 @@ function makeOpenedRowHead(
       describeIntervalsWiderThanTrials(row),
     ].filter((text) => text !== ""),
     beneath: joinBySpaces(names.map((name) => `${name}: ${abbreviations[name]}.`)),
-  };
-}
-
-/** Returns the question without filters, as in "CAR-T, bispecific: in other questions". */
-function makeWayElsewhere({ outcome, pools }: Row): Pick<RowHead, "elsewhere"> {
-  const names = therapyClasses
-    .filter((group) => pools[group].elsewhere)
-    .map((group) => classPlural[group]);
-  if (names.length === 0) return {};
-  const query = widenEveryFilter({ ...defaultQuery, outcome: [outcome] });
-  return {
-    elsewhere: {
-      text: `${joinWithConjunction(names)}, without filters`,
-      query: formatQuery(query, { sets: [] }),
-    },
   };
 }
 

@@ -48,7 +48,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
   it("change none of its numbers", () => {
     const added = new Set([
       ...["medians", "notReached", "citation", "intentionToTreat", "published", "headToHead"],
-      ...["narrower", "countFrom", "countRange"],
+      ...["narrower", "elsewhere", "countFrom", "countRange"],
     ]);
     // A follow-up has months, too: a number; a pool and a contrast have a status, a word.
     const isAdded = (key: string, value: unknown) =>
