@@ -125,7 +125,7 @@ describe("of a class", () => {
 });
 
 it.each(eighthOf(tried))("of a drug: %s", async (question) => {
-  const asked = `compare=product&${question}`;
+  const asked = ["compare=product", question].filter(Boolean).join("&");
   const { comparison } = answerInFull(parseQueryTextOrThrow(asked, dataset));
   const { byDrug } = await read<ScreenOf<"products">>(to("/v1/screen", asked));
   for (const { product, results } of [...byDrug.drugs, ...byDrug.furtherDrugs]) {
