@@ -76,7 +76,7 @@ describe("by drug", () => {
     ]);
     // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
     expect(before?.notes).toEqual([
-      "First full dose by the label: elranatamab day 8, linvoseltamab day 15, teclistamab day 7 (day 1: first dose).",
+      "Day of first full dose by the label: elranatamab 8, linvoseltamab 15, teclistamab 7 (first dose: day 1).",
       "Days in hospital: US label elranatamab 3, linvoseltamab 2, teclistamab 4; in trials not reported.",
     ]);
   });
