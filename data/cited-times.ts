@@ -3,7 +3,7 @@
  * is opened.
  */
 import type { CitedSource } from "./provenance.ts";
-import type { Timing } from "./schema.ts";
+import type { Product, Timing } from "./schema.ts";
 import type { regions } from "./vocabulary.ts";
 
 /** Holds a time with its source in place of the index. */
@@ -23,7 +23,7 @@ export function normaliseTimingStart({ what, from }: Pick<Timing, "what" | "from
   return from === null ? null : (sameStart.get(from) ?? from);
 }
 
-// Defines what labels say of the first doses: the day of the first full one, and the days in hospital.
+// Defines what labels say of the first doses: the day of the first full one, and the hours in hospital.
 
 export interface FullDose {
   /** `region` is `null` where labels of several regions agree. */
@@ -33,14 +33,13 @@ export interface FullDose {
   schedule: string | null;
 }
 
-/** The key is the product; each schedule has one entry. Products without step-up doses are left out. */
-export type FullDoses = Readonly<Record<string, readonly FullDose[]>>;
-
-/** Holds the days in hospital that the label of a region asks for; the two are equal unless schedules differ. */
-export interface HospitalDays {
-  region: (typeof regions)[number] | null;
-  days: readonly [fewest: number, most: number];
+/** Holds the hours in hospital after each of the first doses, as the label of a region prints them. */
+export interface HospitalHours {
+  region: (typeof regions)[number];
+  hours: Product["monitoring"][number]["value"]["hospital"];
 }
 
-/** The key is the product. Products whose label asks for no days, or of which none are known, are left out. */
-export type HospitalDaysByLabel = Readonly<Record<string, HospitalDays>>;
+/** The key is the product; each schedule has one full dose. Products without step-up doses are left out. */
+export type FirstDoses = Readonly<
+  Record<string, { full: readonly FullDose[]; hospital: readonly HospitalHours[] }>
+>;

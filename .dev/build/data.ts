@@ -13,8 +13,7 @@ import {
 } from "#data/build/provenance.ts";
 import { computeDataVersion, readDataFiles, readRules } from "#data/build/read-files.ts";
 import {
-  collectFirstFullDoseDays,
-  collectHospitalDaysByProduct,
+  collectFirstDoses,
   collectMediansByCohort,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
@@ -89,18 +88,13 @@ function buildDataModules(): number {
     ),
   );
   writeDataModule(
-    "full-dose",
+    "first-doses",
     formatConstantModuleLines(
-      "FullDoses",
+      "FirstDoses",
       "cited-times",
-      "fullDoses",
-      collectFirstFullDoseDays(evidence.products),
+      "firstDoses",
+      collectFirstDoses(evidence.products),
     ),
-  );
-  const hospitalDays = collectHospitalDaysByProduct(evidence.products);
-  writeDataModule(
-    "hospital-days",
-    formatConstantModuleLines("HospitalDaysByLabel", "cited-times", "hospitalDays", hospitalDays),
   );
   writeDataModule(
     "details",

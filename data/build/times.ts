@@ -1,9 +1,9 @@
 /**
- * Collects the medians of survival and the printed times from the full cohorts, and from the products the days of the
- * first full doses and those in hospital.
+ * Collects the medians of survival and the printed times from the full cohorts, and from the products what their labels
+ * say of the first doses.
  */
 
-import type { FullDoses, HospitalDaysByLabel, Timings } from "../cited-times.ts";
+import type { FirstDoses, Timings } from "../cited-times.ts";
 import type { Evidence } from "../evidence.ts";
 import { pick } from "../lists-and-objects.ts";
 import type { Cohort, Product } from "../schema.ts";
@@ -47,27 +47,24 @@ export function collectTimingsByCohort(
   );
 }
 
-export function collectFirstFullDoseDays(products: readonly Product[]): FullDoses {
+export function collectFirstDoses(products: readonly Product[]): FirstDoses {
   return Object.fromEntries(
     products
       .filter(({ dosing }) => dosing.stepUp.length > 0)
-      .map(({ slug, dosing }) => [
+      .map(({ slug, dosing, monitoring }) => [
         slug,
-        dosing.stepUp.flatMap(({ region, value }) =>
-          value.steps
-            .filter((step) => step.firstTreatmentDose)
-            .map(({ day }) => ({ region, day, schedule: value.schedule })),
-        ),
+        {
+          full: dosing.stepUp.flatMap(({ region, value }) =>
+            value.steps
+              .filter((step) => step.firstTreatmentDose)
+              .map(({ day }) => ({ region, day, schedule: value.schedule })),
+          ),
+          hospital: monitoring.flatMap(({ region, status, value }) =>
+            region === null || status === "superseded" || value.hospital.length === 0
+              ? []
+              : { region, hours: value.hospital },
+          ),
+        },
       ]),
-  );
-}
-
-export function collectHospitalDaysByProduct(products: readonly Product[]): HospitalDaysByLabel {
-  return Object.fromEntries(
-    products.flatMap(({ slug, logistics: { inpatientDays } }) =>
-      inpatientDays === null || inpatientDays.status === "superseded"
-        ? []
-        : [[slug, { region: inpatientDays.region, days: inpatientDays.value }] as const],
-    ),
   );
 }

@@ -3,7 +3,12 @@ import type { Approval, Approvals, Product } from "../schema.ts";
 import { isApprovalRegion, regions } from "../vocabulary.ts";
 import { isDateAfter, isOfSameUse, replacesApproval } from "./approvals.ts";
 import { addPriorLinesProblems, addRegimenPartnerProblems, collectDrugNames } from "./regimens.ts";
-import { checkEntriesOfFolder, listItemsWithPaths, ProblemList } from "./report.ts";
+import {
+  checkEntriesOfFolder,
+  isOutsideInterval,
+  listItemsWithPaths,
+  ProblemList,
+} from "./report.ts";
 
 export function checkProducts({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
@@ -16,6 +21,8 @@ export function checkProducts({ products, review, approvals }: Evidence): Proble
       list.expectEach(`${at}.refractoryTo`, "drug", approval.refractoryTo, drugs);
     }
     addStepUpProblems(product, list);
+    addCourseProblems(product, list);
+    addBridgingProblems(product, list);
     addContainedProductProblems(product, bySlug, list);
   });
   return [...productFiles, ...checkCollectedRegions(approvals, products)];
@@ -153,6 +160,51 @@ function addStepUpProblems({ dosing }: Product, list: ProblemList): void {
       if (day <= last) list.add(`${step}.day`, "step-up-ascending", `day ${day} after day ${last}`);
       last = day;
     }
+  }
+}
+
+/** Checks the practical facts that are printed line by line in the order of the course of treatment. */
+function addCourseProblems(
+  { dosing, monitoring, logistics, precautions }: Product,
+  list: ProblemList,
+): void {
+  for (const [at, { value }] of listItemsWithPaths("monitoring", monitoring)) {
+    for (const field of ["hospital", "observed"] as const) {
+      const doses = value[field].map(({ after }) => after);
+      const isTwice = new Set(doses).size < doses.length || (doses.includes("every") && doses[1]);
+      if (isTwice) list.add(`${at}.value.${field}`, "hours-after-dose-once", doses.join(", "));
+    }
+    if (value.noDriving !== null && !/\d+ (hours|days|weeks)/.test(value.noDriving)) {
+      list.add(`${at}.value.noDriving`, "no-driving-has-time", value.noDriving);
+    }
+  }
+  const isContinuous = logistics.course?.value === "continuous";
+  if (isContinuous !== dosing.until.length > 0) {
+    list.add("dosing.until", "course-has-end", "what ends treatment, if it is continuous");
+  }
+  for (const [at, { value }] of listItemsWithPaths("logistics.stays", logistics.stays)) {
+    const { medianDays, rangeDays } = value;
+    if (rangeDays === null || !isOutsideInterval(medianDays, rangeDays)) continue;
+    list.add(`${at}.value`, "stay-holds-median", `${medianDays} outside ${rangeDays}`);
+  }
+  for (const [at, { value }] of listItemsWithPaths("precautions", precautions)) {
+    const { inShort, infection } = value;
+    if (inShort === undefined || (infection && inShort.length <= 60)) continue;
+    const message = infection ? `${inShort.length} letters, not 60` : "not about infections";
+    list.add(`${at}.value.inShort`, "in-short-is-short", message);
+  }
+}
+
+/** Checks that a response to bridging is of those who were given it, as printed, and says something. */
+function addBridgingProblems({ dosing }: Product, list: ProblemList): void {
+  for (const [at, { value }] of listItemsWithPaths("dosing.bridging", dosing.bridging)) {
+    if (value.responded === null) continue;
+    const { events, n, percentPrinted } = value.responded;
+    const percent = events === null ? percentPrinted : (100 * events) / n;
+    const fits = percent !== null && percent <= 100;
+    if (fits && Math.abs(percent - (percentPrinted ?? percent)) <= 0.5) continue;
+    const message = `${events} of ${n}, ${percentPrinted} %`;
+    list.add(`${at}.value.responded`, "response-to-bridging", message);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Defines the schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
-import { isoDate, positiveCount, range, text } from "./common.ts";
+import { count, isoDate, percent, positiveCount, range, text } from "./common.ts";
 import {
   atLeastOne,
   described,
@@ -147,15 +147,29 @@ const lymphodepletion = v.strictObject({
   remarks: listOf(text, "Remarks."),
 });
 
+const bridging = v.strictObject({
+  trial: orNull(text, "In which trial or series; `null` for what a label or a guideline says."),
+  text: described(text, "What was given, or what is said of it."),
+  responded: orNull(
+    v.strictObject({
+      events: orNull(count, "Patients who responded, before the infusion."),
+      n: described(positiveCount, "Patients who were given it."),
+      percentPrinted: orNull(percent, "Percentage as printed."),
+    }),
+    "Response to it.",
+  ),
+});
+
 export const dosingSchema = namedObject("Dosing", {
   cells: listOf(makeFactSchema(cellDose), "Dose in CAR-positive cells."),
   stepUp: listOf(makeFactSchema(stepUp), "Doses up to the first full one."),
   maintenance: listOf(makeFactSchema(maintenance), "Doses after the first full one."),
   intervalChange: listOf(makeFactSchema(intervalChange), "When doses are given less often."),
+  until: listOf(textFact, "What ends treatment that is given continuously."),
   delayRules: listOf(makeFactSchema(delayRule), "What the label says of a late dose."),
   premedication: orNull(makeFactSchema(premedication), "Drugs before a dose."),
   lymphodepletion: orNull(makeFactSchema(lymphodepletion), "Chemotherapy before the infusion."),
-  bridging: orNull(textFact, "Therapy between collection and infusion."),
+  bridging: listOf(makeFactSchema(bridging), "Therapy between collection and infusion."),
   administration: listOf(
     makeFactSchema(
       v.strictObject({

@@ -97,20 +97,25 @@ const construct = v.strictObject({
   cellSource: orNull(text, "Whose cells."),
 });
 
+const hoursAfterDose = v.strictObject({
+  after: oneOf(
+    ["every", "first", "second", "full"],
+    "After which dose; `every` up to the first full one, which is `full`.",
+  ),
+  hours: described(positiveCount, "Hours, as the label prints them; never added up."),
+});
+
 /** Describes how long patients are monitored after the infusion (CAR-T) or after the first doses (bispecifics). */
 const monitoring = v.strictObject({
   dailyDays: orNull(positiveCount, "Days of daily watching."),
   totalDays: orNull(positiveCount, "Days of watching in all."),
   nearCentreDays: orNull(positiveCount, "Days near the centre."),
-  noDrivingDays: orNull(positiveCount, "Days without driving."),
-  hospital: listOf(
-    v.strictObject({
-      after: oneOf(["every", "first", "second"], "After which dose."),
-      hours: described(positiveCount, "Hours."),
-    }),
-    "Stays in hospital after doses.",
+  noDriving: orNull(text, "How long not to drive; it follows “no driving”."),
+  hospital: listOf(hoursAfterDose, "Stays in hospital after doses."),
+  observed: listOf(
+    hoursAfterDose,
+    "Hours under observation near a centre, where no stay is asked for.",
   ),
-  observationHours: orNull(positiveCount, "Hours under observation, where no stay is asked for."),
   text: described(text, "In words."),
 });
 
@@ -138,8 +143,17 @@ const logistics = namedObject("Logistics", {
     "Time from collection of the cells to infusion, as a trial counted it.",
   ),
   visits: orNull(makeFactSchema(positiveCount), "Number of visits."),
-  /** Days in hospital that the label requires; a range if its schedules differ. */
-  inpatientDays: orNull(makeFactSchema(range), "Days in hospital that the label asks for."),
+  stays: listOf(
+    makeFactSchema(
+      v.strictObject({
+        whose: described(text, "Of which patients, and of what."),
+        n: orNull(positiveCount, "Patients counted over; `null` where that is not printed."),
+        medianDays: described(v.pipe(v.number(), v.gtValue(0)), "Median number of days."),
+        rangeDays: orNull(range, "Fewest and most days."),
+      }),
+    ),
+    "Days in hospital, as a trial or series counted them; never those that a label asks for.",
+  ),
 });
 
 /** Describes the number of products that were manufactured, or reached the patient, in one series. */
@@ -274,6 +288,7 @@ export const productSchema = v.strictObject({
           v.optional(v.boolean(), false),
           "Whether it is about infections and what prevents them.",
         ),
+        inShort: orAbsent(text, "What prevents infections, in a few words."),
       }),
     ),
     "Warnings and precautions.",

@@ -19,8 +19,7 @@ import {
   reduceDetailsToCitedFields,
 } from "#data/build/provenance.ts";
 import {
-  collectFirstFullDoseDays,
-  collectHospitalDaysByProduct,
+  collectFirstDoses,
   collectMediansByCohort,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
@@ -52,8 +51,7 @@ export const details = makeDetailsByCohort(evidence, textOf);
 export const provenance = reduceDetailsToCitedFields(details);
 export const medians = collectMediansByCohort(evidence.cohorts);
 export const timings = collectTimingsByCohort(evidence, textOf);
-export const fullDoses = collectFirstFullDoseDays(evidence.products);
-export const hospitalDays = collectHospitalDaysByProduct(evidence.products);
+export const firstDoses = collectFirstDoses(evidence.products);
 export const products = makeProductFactsBySlug(evidence.products, evidence.review.dataDate);
 export const productNames = makeShortNamesUnlikeSlug(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);

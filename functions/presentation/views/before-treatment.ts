@@ -1,7 +1,7 @@
 /**
  * Makes what precedes a treatment, which no other row shows: how many of all apheresed were infused, bridging, failed
- * manufacturing, the days to infusion by trial and by centre, the day of the first full dose of bispecifics, and days in
- * hospital.
+ * manufacturing, the days to infusion by trial and by centre, and of bispecifics the day of the first full dose and hours
+ * in hospital.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -12,7 +12,7 @@ import {
   type TimingLine,
 } from "#core/evidence/timing-lines.ts";
 import type { NotInfused } from "#core/others/not-infused.ts";
-import type { FullDose, HospitalDays } from "#data/cited-times.ts";
+import type { FirstDoses, FullDose, HospitalHours } from "#data/cited-times.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
@@ -45,7 +45,7 @@ export interface BeforeTreatment {
    * kind by itself; the page of a trial has their sources.
    */
   readonly times: readonly TimesBefore[];
-  /** Lists sentences on the first full dose and the days in hospital by the label. */
+  /** Lists sentences on the first full dose and the hours in hospital by the label. */
   readonly notes: readonly string[];
 }
 
@@ -75,9 +75,7 @@ export interface BeforeEvidence {
   readonly timing: readonly TimingLine[];
   /** Lists patients of all randomised trials who were not infused as planned. */
   readonly notInfused: readonly NotInfused[];
-  readonly fullDosesOf: (product: string) => readonly FullDose[];
-  /** Returns the days in hospital that a label asks for; `undefined` if none are known. */
-  readonly hospitalDaysOf: (product: string) => HospitalDays | undefined;
+  readonly firstDoses: FirstDoses;
 }
 
 /** Makes the view; `null` if nothing of it is known of any drug of the question. */
@@ -85,8 +83,7 @@ export function makeBeforeTreatmentView({
   answer,
   timing,
   notInfused,
-  fullDosesOf,
-  hospitalDaysOf,
+  firstDoses,
 }: BeforeEvidence): BeforeTreatment | null {
   const rows = makeFoldedRowViews(answer);
   const drugs = listSelectedDrugs(answer);
@@ -99,7 +96,7 @@ export function makeBeforeTreatmentView({
   const doses = drugs
     .map(({ name, product }) => ({
       name,
-      doses: selectFullDosesInRegions(fullDosesOf(product), regions),
+      doses: selectFullDosesInRegions(firstDoses[product]?.full ?? [], regions),
     }))
     .filter((drug) => drug.doses.length > 0);
   if (rows.length + waiting.length + stays.length + doses.length === 0) return null;
@@ -124,7 +121,8 @@ export function makeBeforeTreatmentView({
             `Day of first full dose by the label: ${doses.map(describeFirstFullDoseDay).join(", ")} (first dose: day 1).`,
           ]
         : []),
-      describeHospitalDays(drugs, hospitalDaysOf, regions, stays.length > 0),
+      describeHospitalHours(drugs, firstDoses, regions) ||
+        (stays.length > 0 ? "" : `In hospital: ${unreported}.`),
     ].filter((note) => note !== ""),
   };
 }
@@ -207,28 +205,37 @@ function describeReasonsNotInfused(rows: readonly RowView[], trialsBelow: number
   );
 }
 
-/** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not reported.". */
-function describeHospitalDays(
+/**
+ * Returns text such as "Hours in hospital after doses 1, 2: US label elranatamab 48, 24; teclistamab 48, 48.": hours as
+ * the labels print them, because no label prints their sum; empty if the labels of these regions print none.
+ */
+function describeHospitalHours(
   drugs: readonly DrugOnScreen[],
-  hospitalDaysOf: BeforeEvidence["hospitalDaysOf"],
+  firstDoses: FirstDoses,
   regions: readonly LabelRegion[],
-  isReported: boolean,
 ): string {
-  const asked = drugs.flatMap(({ product, name }) => {
-    const stay = hospitalDaysOf(product);
-    const isAsked =
-      stay?.region && (regions.length === 0 || regions.some((r) => r === stay.region));
-    if (!stay?.region || !isAsked) return [];
-    const days = [...new Set(stay.days)].map(formatPlainNumber).join(" to ");
-    return [{ region: stay.region, text: `${name} ${days}` }];
+  const asked = drugs.flatMap(({ product, name }) =>
+    (firstDoses[product]?.hospital ?? [])
+      .filter(({ region }) => regions.length === 0 || regions.some((r) => r === region))
+      .map((stay) => ({ ...stay, text: `${name} ${listHours(stay)}` })),
+  );
+  const byRegion = groupBy(asked, ({ region }) => region).map((entries) => {
+    const [{ region }] = entries;
+    return `${shortenRegion(region)} label ${joinBySemicolons(entries.map(({ text }) => text))}`;
   });
-  const byRegion = [...new Set(asked.map(({ region }) => region))].map((region) => {
-    const texts = asked.filter((entry) => entry.region === region).map(({ text }) => text);
-    return `${shortenRegion(region)} label ${texts.join(", ")}`;
-  });
-  if (byRegion.length === 0) return isReported ? "" : `Days in hospital: ${unreported}.`;
-  const elsewhere = isReported ? "" : `in trials ${unreported}`;
-  return `Days in hospital: ${joinBySemicolons([...byRegion, elsewhere])}.`;
+  if (byRegion.length === 0) return "";
+  const areNumbered = asked.some(({ hours }) => hours.some(({ after }) => after !== "every"));
+  const after = areNumbered ? " after doses 1, 2" : "";
+  return `Hours in hospital${after}: ${joinBySemicolons(byRegion)}.`;
+}
+
+/** Returns hours such as "48, 24" or "48 after each dose to the first full one". */
+function listHours({ hours }: HospitalHours): string {
+  return hours
+    .map(({ after, hours: number }) =>
+      after === "every" ? `${number} after each dose to the first full one` : `${number}`,
+    )
+    .join(", ");
 }
 
 /**

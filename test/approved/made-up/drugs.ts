@@ -151,8 +151,7 @@ const inHospital = makeBeforeTreatmentView({
   },
   timing: [{ ...stay, times: stay.times.map((time) => ({ ...time, what: "hospital-stay" })) }],
   notInfused: [],
-  fullDosesOf: () => [],
-  hospitalDaysOf: () => undefined,
+  firstDoses: {},
 });
 
 const labelled = (status: Label["status"], minPriorLines: number | null, partners: string[]) => ({

@@ -257,6 +257,32 @@ export const breakages: Record<RuleName, Breakage> = {
   ),
   "missing-is-missing": inTrial("missing[0]", "orr"),
   "step-up-ascending": puts(teclistamab, "dosing.stepUp[0].value.steps[1].day", 1),
+  "hours-after-dose-once": puts(
+    teclistamab,
+    "monitoring[0].value.hospital[1].after",
+    "first",
+    "monitoring[0].value.hospital",
+  ),
+  "no-driving-has-time": puts(teclistamab, "monitoring[0].value.noDriving", "for a while"),
+  "course-has-end": puts(teclistamab, "dosing.until", []),
+  "stay-holds-median": puts(
+    teclistamab,
+    "logistics.stays[0].value.medianDays",
+    30,
+    "logistics.stays[0].value",
+  ),
+  "response-to-bridging": puts(
+    productPath("cilta-cel"),
+    "dosing.bridging[2].value.responded.n",
+    37,
+    "dosing.bridging[2].value.responded",
+  ),
+  "in-short-is-short": puts(
+    teclistamab,
+    "precautions[0].value.infection",
+    false,
+    "precautions[0].value.inShort",
+  ),
   "contained-product-exists": puts(either, "contains", ["nobody", "elranatamab"], "contains[0]"),
   "slug-joins-contained": puts(either, "contains", ({ contains }: Product) =>
     contains.toReversed(),

@@ -141,12 +141,18 @@ const readers = {
     ),
   "days of watching": (product: Product) =>
     inUs(product).map(({ status, value }) =>
-      listed(status, value.dailyDays, value.totalDays, value.nearCentreDays, value.noDrivingDays),
+      listed(status, value.dailyDays, value.totalDays, value.nearCentreDays, value.noDriving),
     ),
   REMS: ({ rems }: Product) => [listed(rems?.value.active, rems?.asOf)],
-  "days in hospital": ({ logistics }: Product) => [
-    listed(...(logistics.inpatientDays?.value ?? [])),
-  ],
+  "hours under observation": ({ monitoring }: Product) =>
+    monitoring.map(({ region, value }) =>
+      listed(region, ...value.observed.map(({ after, hours }) => `${hours} h ${after}`)),
+    ),
+  "days in hospital": ({ logistics }: Product) =>
+    logistics.stays.map(({ value }) =>
+      listed(value.n, value.medianDays, ...(value.rangeDays ?? [])),
+    ),
+  end: ({ dosing }: Product) => dosing.until.map(({ region, value }) => listed(region, value)),
   course: ({ logistics }: Product) => [listed(logistics.course?.value)],
 };
 
@@ -170,17 +176,21 @@ it.each<[keyof typeof readers, slug: string, ...printed: string[]]>([
   ["millions of cells", "ide-cel", "us false – 300 510 –", "eu false 420 260 500 –"],
   ["millions of cells", "cilta-cel", "us true – 0.5 1 100"],
   ["stays", "teclistamab", "– 48 h first 48 h second", "superseded 48 h every"],
-  ["days of watching", "ide-cel", "– 7 14 14 14", "superseded 7 28 – 56"],
+  ["stays", "elranatamab", "– 48 h first 24 h second"],
+  ["stays", "linvoseltamab", "– 24 h first 24 h second"],
+  ["stays", "talquetamab", "– 48 h every"],
+  ["hours under observation", "elranatamab", "us", "eu 48 h first 48 h second"],
+  ["hours under observation", "teclistamab", "us 48 h full", "us", "eu 48 h every", "ch"],
+  ["days of watching", "ide-cel", "– 7 14 14 for 2 weeks", "superseded 7 28 – for 8 weeks"],
   ["REMS", "teclistamab", "true 2026-03"],
   ["REMS", "talquetamab", "true 2025-10"],
   ["REMS", "elranatamab", "true 2026-02"],
   ["REMS", "cilta-cel", "false –"],
   ["REMS", "ide-cel", "false –"],
-  ["days in hospital", "teclistamab", "4 4"],
-  ["days in hospital", "elranatamab", "3 3"],
-  ["days in hospital", "linvoseltamab", "2 2"],
-  ["days in hospital", "talquetamab", "6 8"],
-  ["days in hospital", "ide-cel", ""],
+  ["days in hospital", "teclistamab", "17 7 6 29", "18 2"],
+  ["days in hospital", "cilta-cel", "– 4", "– 11"],
+  ["days in hospital", "elranatamab"],
+  ["end", "linvoseltamab", "us until disease progression or unacceptable toxicity"],
   ["course", "ide-cel", "once"],
   ["course", "cilta-cel", "once"],
   ["course", "teclistamab", "continuous"],

@@ -10,8 +10,7 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { fullDoses } from "#data/generated/full-dose.ts";
-import { hospitalDays } from "#data/generated/hospital-days.ts";
+import { firstDoses } from "#data/generated/first-doses.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { makeRandomisedTablesOfRow } from "#presentation/row/randomised-table.ts";
@@ -87,8 +86,7 @@ export async function gatherBeforeTreatmentView(
     answer,
     timing: selectTimingLines(dataset, timings, { row: null }),
     notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
-    fullDosesOf: (product) => fullDoses[product] ?? [],
-    hospitalDaysOf: (product) => hospitalDays[product],
+    firstDoses,
   });
 }
 

@@ -70,11 +70,19 @@ export function makeProductFactsView(product: ProductFacts) {
         `from collection to infusion, in ${trial}`,
       ],
     ),
-    inpatient: listFactIfValueGiven(
-      logistics.inpatientDays,
-      (days) => [`${formatNumberRange(days)} days`, "by the label"],
-      "uncertain: our sum of the hours that it asks for after each dose",
-    ),
+    inpatient: [
+      ...listFactsWithValueInWords(
+        product.monitoring.filter(({ value }) => value.hospital.length > 0),
+        ({ hospital }) => [
+          hospital.map(({ after, hours }) => `${hours} h after ${doseNames[after]}`).join(", "),
+          "by the label",
+        ],
+      ),
+      ...listFactsWithValueInWords(logistics.stays, ({ whose, n, medianDays, rangeDays }) => [
+        `median ${medianDays} days${rangeDays ? ` (${formatNumberRange(rangeDays)})` : ""}`,
+        n === null ? whose : `${whose}; ${n} patients`,
+      ]),
+    ],
     stepUp: listFactsWithValueInWords(dosing.stepUp, describeStepUpDoses),
     fullDose: listFactsWithValueInWords(dosing.stepUp, describeDayOfFirstFullDose),
     dose: [
@@ -89,12 +97,13 @@ export function makeProductFactsView(product: ProductFacts) {
           return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
         },
       ),
+      ...listFactsWithValueInWords(dosing.until, (text) => text),
       ...listFactsWithValueInWords(dosing.trialDoses, (text) => `in a trial: ${text}`),
     ],
     preparation: [
       ...listFactIfValueGiven(dosing.lymphodepletion, describeLymphodepletion),
       ...listFactIfValueGiven(dosing.premedication, describePremedication),
-      ...listFactIfValueGiven(dosing.bridging, (text) => `bridging: ${text}`),
+      ...listFactsWithValueInWords(dosing.bridging, describeBridging),
       ...listFactsWithValueInWords(dosing.administration, formatFactWithTopic),
     ],
     delays: listFactsWithValueInWords(
@@ -106,7 +115,9 @@ export function makeProductFactsView(product: ProductFacts) {
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: listFactsWithValueInWords(product.monitoring, ({ text }) => rewordLabelScope(text)),
+    monitoring: listFactsWithValueInWords(product.monitoring, ({ text, noDriving }) =>
+      rewordLabelScope(joinBySemicolons([text, noDriving && `no driving ${noDriving}`])),
+    ),
     infection: listFactsWithValueInWords(
       precautions.filter(({ value }) => value.infection),
       formatFactWithTopic,
@@ -138,21 +149,17 @@ function listFactsWithValueInWords<T>(
 function listFactIfValueGiven<T>(
   fact: (FactBasis & { value: T }) | null,
   say: (value: T) => FactText,
-  doubt?: string,
 ): ProductFact[] {
-  return listFactsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
+  return listFactsInWords(fact === null ? [] : [fact], ({ value }) => say(value));
 }
 
 /**
  * Returns the facts that are not superseded in words, each with its sources, and with its region, scope and doubt as
  * marks.
- *
- * @param doubt States why a fact of low confidence is doubtful.
  */
 function listFactsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
-  doubt: string = lowConfidence,
 ): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
@@ -167,7 +174,7 @@ function listFactsInWords<F extends FactBasis>(
         ...(region === null || text.startsWith(`${region}:`) ? [] : [region]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
         ...(scope === null || text.startsWith(scope) || isNamed ? [] : [scope]),
-        ...(fact.confidence === "low" ? [doubt] : []),
+        ...(fact.confidence === "low" ? [lowConfidence] : []),
       ];
       return { text, sources: fact.sources, marks: [...new Set(marks)] };
     });
@@ -180,6 +187,24 @@ type Dosing = Product["dosing"];
 
 function formatNumberRange([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+const doseNames = {
+  every: "each dose to the first full one",
+  first: "step-up dose 1",
+  second: "step-up dose 2",
+  full: "the first full dose",
+} as const;
+
+/** Returns text such as "bridging: talquetamab; 71 % of 134 responded", "20 centres". */
+function describeBridging({
+  trial,
+  text,
+  responded,
+}: ValueOf<Dosing["bridging"][number]>): FactText {
+  const share = responded && (responded.events ?? `${responded.percentPrinted} %`);
+  const said = joinBySemicolons([text, responded && `${share} of ${responded.n} responded to it`]);
+  return [`bridging: ${said}`, ...(trial === null ? [] : [trial])];
 }
 
 /** Returns a boxed warning with its detail, as in "CRS", "fatal or life-threatening". */

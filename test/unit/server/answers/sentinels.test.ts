@@ -77,7 +77,7 @@ describe("by drug", () => {
     // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
     expect(before?.notes).toEqual([
       "Day of first full dose by the label: elranatamab 8, linvoseltamab 15, teclistamab 7 (first dose: day 1).",
-      "Days in hospital: US label elranatamab 3, linvoseltamab 2, teclistamab 4; in trials not reported.",
+      "Hours in hospital after doses 1, 2: US label elranatamab 48, 24; linvoseltamab 24, 24; teclistamab 48, 48.",
     ]);
   });
 
