@@ -274,7 +274,7 @@ const textsOfOpened = ({ head, analyses, notes, computed }: OpenedRow) => [
   ...head.asides,
   ...[head.next, ...head.remarks, head.beneath],
   ...(analyses?.beneath ?? []),
-  ...notes.map(({ text }) => text),
+  ...Object.values(notes).flat(),
   ...computed,
 ];
 

@@ -10,11 +10,9 @@ const amongOthers: Placing = {
     onScreen: { "car-t": "CAR-T", bsab: "Bispecific" },
     isFirst: false,
   },
+  surface: "row",
+  missing: ["verdict", "harm", "key", "months"],
   above: new Map(),
-  followUp: "",
-  hasStatusText: true,
-  isEmptySideInStatus: false,
-  isGradeInKey: false,
 };
 
 /** Returns a row as it is drawn. */

@@ -42,13 +42,6 @@ interface OpenedPartsProps extends RowPartProps {
   compared?: ComponentChildren;
 }
 
-export function listRowNoteTextsAtPlace(
-  { notes }: RowParts,
-  part: RowParts["notes"][number]["place"],
-) {
-  return notes.filter(({ place }) => place === part).map(({ text }) => text);
-}
-
 export function OpenedParts(props: OpenedPartsProps) {
   const { row, question, leaving, deeper, compared } = props;
   const { Fold } = useSurface();
@@ -116,7 +109,7 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
           </button>
         </div>
       )}
-      <Notes notes={listRowNoteTextsAtPlace(row, "products")} />
+      <Notes notes={row.notes.products} />
     </section>
   );
 }
@@ -157,7 +150,7 @@ interface CalculationProps extends RowPartProps {
 function Calculation({ row, question }: CalculationProps) {
   const { site } = useSurface();
   const { outcome, computed } = row;
-  const notes = listRowNoteTextsAtPlace(row, "sure");
+  const notes = row.notes.sure;
   return (
     <>
       {notes.length > 0 && <h4>What to keep in mind</h4>}

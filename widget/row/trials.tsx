@@ -6,7 +6,7 @@ import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { noNumber } from "#presentation/words/element.ts";
 import { asReported } from "#presentation/words/sentences.ts";
 import { Notes } from "./notes.tsx";
-import { listRowNoteTextsAtPlace, type RowPartProps } from "./opened-parts.tsx";
+import type { RowPartProps } from "./opened-parts.tsx";
 import { Ruler } from "./ruler.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
@@ -51,7 +51,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
           <Ruler ruler={ruler} label="Medians" />
         </section>
       )}
-      <Notes notes={listRowNoteTextsAtPlace(row, "trials")} most={1} />
+      <Notes notes={row.notes.trials} most={1} />
       {notPooled.count > 0 && (
         <details open={tables.length === 0}>
           <summary>Not pooled, and why</summary>

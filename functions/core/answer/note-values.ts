@@ -1,6 +1,6 @@
 /**
  * Defines the notes of an answer as codes with the values that their words need: what a reader must know before
- * acting on a number. When each is made, and where it stands, is the table in `notes.ts`.
+ * acting on a number. When each is made is the table in `notes.ts`, where it stands `presentation/words/places.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/vocabulary.ts";

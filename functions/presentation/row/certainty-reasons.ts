@@ -6,7 +6,6 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { summariseSpreadOfMedians } from "#core/answer/answer-notes.ts";
 import { listApartTrials, listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import type { NoteCode } from "#core/answer/note-values.ts";
 import {
   countTrialsIncludingPooled,
   hasFewPatients,
@@ -17,6 +16,7 @@ import { type Population, type TherapyClass, therapyClasses } from "#data/vocabu
 import { populations } from "../words/figures-in-print.ts";
 import { chooseStudyWord, classAdjective, unreported } from "../words/names.ts";
 import { formatFixedDigits, formatSpan } from "../words/numbers.ts";
+import { type Domain, type Fact, placeFacts } from "../words/places.ts";
 import { nameProducts } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
 import {
@@ -37,22 +37,20 @@ import {
 import { hasNumber, isRowOfDeaths, listCohortsInNumberElseStandIns } from "./figures.ts";
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { describeWhyNoNumber } from "./missing.ts";
-import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
+import { listGroupFacts, listNotes } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
 import {
   describePublishedWhereOursIsMissing,
   describeRowOutsidePublishedPools,
 } from "./published-view.ts";
 
-const reasonNames = {
+const reasonNames: Readonly<Record<Domain, string>> = {
   design: "Design",
   patients: "Other patients",
   spread: "Spread of trials",
   imprecision: "Imprecision",
   missing: "Missing",
-} as const;
-
-type Reason = keyof typeof reasonNames;
+};
 
 export interface CertaintyReason {
   /** Names the domain, as in "Other patients". */
@@ -130,8 +128,8 @@ export function listCertaintyReasonsBesideCommon(
 ): CertaintyReason[] {
   const all = listClassesInRow(row, answer);
   const shown = all.filter(({ cohorts }) => cohorts.length > 0);
-  const notes = listRowNotes(row, answer);
-  const clauses: Readonly<Record<Reason, readonly string[]>> = {
+  const noted = placeFacts("finding", listNotedReasons(shown, row, answer));
+  const clauses: Readonly<Record<Domain, readonly string[]>> = {
     design: listHeadToHeadTexts(row, answer),
     patients: [
       ...listPatientFacts(shown)
@@ -148,7 +146,6 @@ export function listCertaintyReasonsBesideCommon(
     imprecision: [
       describeIntervalWidth(row, shown),
       describeClassesOnceIfSame(shown, describeFewPatientsOrEvents),
-      ...shown.map(({ group }) => describeDominantTrial(group, row, notes)),
     ],
     missing: [
       ...new Set(all.map(describeMissingFigures)),
@@ -156,18 +153,18 @@ export function listCertaintyReasonsBesideCommon(
     ],
   };
   const texts = Object.fromEntries(
-    (Object.keys(reasonNames) as Reason[]).map((reason) => [
+    (Object.keys(reasonNames) as Domain[]).map((reason) => [
       reason,
-      joinBySemicolons([...clauses[reason], ...listNoteLabelsForReason(reason, notes)]),
+      joinBySemicolons([...clauses[reason], ...noted(reason)]),
     ]),
   );
   return listNamedCertaintyReasons({ ...texts, missing: texts.missing || "none" });
 }
 
 function listNamedCertaintyReasons(
-  texts: Readonly<Partial<Record<Reason, string>>>,
+  texts: Readonly<Partial<Record<Domain, string>>>,
 ): CertaintyReason[] {
-  return (Object.keys(reasonNames) as Reason[]).flatMap((reason) => {
+  return (Object.keys(reasonNames) as Domain[]).flatMap((reason) => {
     const text = texts[reason];
     return text ? [{ name: reasonNames[reason], text }] : [];
   });
@@ -416,29 +413,15 @@ function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRo
   return joinByCommas([nameClassAsPrefixUnlessOnly(group, answer) + counted, without]);
 }
 
-/** Assigns a domain to each note of a row; `null` if another text of the reasons already says it. */
-const reasonOfNote: Readonly<Partial<Record<NoteCode, Reason | null>>> = {
-  "one-trial-carries": null,
-  "patients-counted": null,
-  "figures-missing": null,
-  "other-trials": "missing",
-  "above-whole": "missing",
-  grading: "missing",
-  // The name of the row says which grades count.
-  "deaths-apart": null,
-  "cuts-and-overlap": "missing",
-};
-
-/** Returns the labels of the notes of a domain; a note without a domain of its own is about other patients. */
-function listNoteLabelsForReason(reason: Reason, notes: readonly PlacedNote[]): string[] {
-  const labels = notes
-    .filter(({ code }) => {
-      const place = reasonOfNote[code];
-      return (place === undefined ? "patients" : place) === reason;
-    })
-    .map(({ group, label }) => {
-      const of = therapyClasses.find((name) => name === group);
-      return of === undefined ? label : `${classAdjective[of]}: ${label}`;
-    });
-  return [...new Set(labels)];
+/** Lists the notes of a row by their labels, and the trials that carry a side. */
+function listNotedReasons(classes: readonly ClassInRow[], row: Row, answer: Answer): Fact[] {
+  const carried = classes.flatMap(({ group }) =>
+    listGroupFacts(group, row, answer).filter(({ code }) => code === "one-trial-carries"),
+  );
+  const labels = listNotes(row, answer).flatMap(({ code, group, label }) => {
+    const of = therapyClasses.find((name) => name === group);
+    const text = of === undefined ? label : `${classAdjective[of]}: ${label}`;
+    return code === "one-trial-carries" ? [] : { code, text };
+  });
+  return [...carried, ...labels];
 }

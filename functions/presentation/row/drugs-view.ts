@@ -14,9 +14,8 @@ import {
   makeEvidenceMarks,
   makeNumberTextsFromMarks,
 } from "./evidence-marks.ts";
-import { describeFewEvents } from "./extent.ts";
 import { findRateWithInterval } from "./figures.ts";
-import { findShortTextOfGroupNote, listRowNotes } from "./notes.ts";
+import { listGroupRemarks } from "./notes.ts";
 import {
   formatEventCount,
   makeIntervalTextAndBar,
@@ -25,7 +24,6 @@ import {
   type Plotted,
   placeTrialTicks,
 } from "./plotted.ts";
-import { describeSeparateDeaths } from "./separate-deaths.ts";
 import {
   listCountsBesideNumber,
   listLargestUncountedCountPerDrug,
@@ -129,15 +127,12 @@ export function makeDrugViewsFromProductPools(
   drugs: readonly DrugOnScreen[],
   answer: Pick<Answer<string>, "query">,
 ): readonly DrugView[] {
-  const notes = listRowNotes(row, answer);
   return makeLinesInCountsIfAnyHasCount((form) =>
     drugs.flatMap(({ product, group }): DrugView[] => {
       const pool = row.pools[product];
       if (!pool) return [];
       const remarks = [
-        describeFewEvents(pool),
-        describeSeparateDeaths(pool, row),
-        findShortTextOfGroupNote("above-whole", notes, product),
+        ...listGroupRemarks("drug", product, row, answer),
         ...listTextsOfCountsBesideNumber(listCountsBesideNumber(pool), false),
       ];
       const inRegimen = makeDrugViewsOfPool(group, pool, form).map((line, index, { length }) =>

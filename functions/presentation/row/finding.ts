@@ -31,7 +31,7 @@ import {
 } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
-import { formatEventCount } from "./plotted.ts";
+import { formatCountIfFewEvents, formatEventCount } from "./plotted.ts";
 import {
   describeCountedPartOfPublication,
   describeNumbersOfReplicatedPublication,
@@ -162,7 +162,7 @@ function makeFindingSide(
     name: side?.name ?? "",
     number,
     below: [
-      number.includes(count) ? "" : count,
+      row.numberForm === "counts" || formatCountIfFewEvents(pool) ? "" : count,
       describeCountsOfSmallTrials(pool),
       describeTickMonths(pool, row),
       describeSeparateDeaths(pool, row),

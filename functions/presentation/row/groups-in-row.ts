@@ -5,6 +5,7 @@ import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { makeShortAndLongGroupName } from "../words/groups.ts";
 import { chooseStudyWord } from "../words/names.ts";
+import { placeFacts } from "../words/places.ts";
 import { joinBySemicolons } from "../words/sentences.ts";
 import {
   type DrugOnScreen,
@@ -16,7 +17,7 @@ import {
 import { hasNumber, isOfTwoTrials } from "./figures.ts";
 import { nameRow } from "./names.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "./not-pooled.ts";
-import { listGroupRemarks, listRowNotes } from "./notes.ts";
+import { listGroupRemarks, listNotes } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
 import { nameOnlyProductWithRegimen } from "./products.ts";
 import { makeSideOfGroup } from "./side.ts";
@@ -101,7 +102,7 @@ export function makeGroupsRow(
     title: nameRow(row, answer),
     lines,
     none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
-    notes: listRowNotes(row, answer).flatMap(({ place, text }) => (place === "row" ? [] : text)),
+    notes: placeFacts("group", listNotes(row, answer))("notes"),
     notPooled: makeNotPooledTexts(row, answer).reasons,
   };
 }
@@ -120,7 +121,7 @@ function listProductGroupLines(
   const pool = row.pools[id];
   if (!pool || group === null) return [];
   const otherwise = makeOtherRegimenDrugView(group, pool, form);
-  const remarks = listGroupRemarks(id, pool, row, listRowNotes(row, answer));
+  const remarks = listGroupRemarks("group", id, row, answer);
   return [
     ...makeDrugViewsOfPool(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
@@ -153,7 +154,7 @@ function listLineOfGroupIfReported(
         // Without a number, the text repeats what the marks show.
         hasMarksAlone && heard(""),
         behind(chooseStudyWord(answer.query)),
-        ...listGroupRemarks(id, pool, row, listRowNotes(row, answer)),
+        ...listGroupRemarks("group", id, row, answer),
         therapyClass !== null &&
           hasMixedPopulationsInRow(row, answer) &&
           describeWhichPatientsTrialsCount(pool, therapyClass),

@@ -6,12 +6,7 @@ import type { Answer, Collected, IntentionToTreat, Pool, Row, Study } from "#cor
 import { groupBy } from "#data/lists-and-objects.ts";
 import { chooseStudyWord } from "../words/names.ts";
 import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
-import {
-  capitalise,
-  formatCountWithNoun,
-  joinBySpaces,
-  joinWithConjunction,
-} from "../words/sentences.ts";
+import { formatCountWithNoun, joinBySpaces, joinWithConjunction } from "../words/sentences.ts";
 import { joinSpans } from "./evidence-marks.ts";
 import { findResponseCountsOfAllApheresed, isOfTwoTrials } from "./figures.ts";
 import { placeLabelsShortenedIfNeeded } from "./labels.ts";
@@ -193,15 +188,4 @@ export function describeApheresedCount({
   return derived
     ? `${formatEventCount(collected)} ${assumed ? "enrolled, assumed " : ""}apheresed, derived`
     : `${formatEventCount(collected)}, as reported`;
-}
-
-/** Returns the response of a row over all apheresed, in one sentence; empty if there is none. */
-export function describeApheresedRatesInRow(
-  { pools, phrase }: Pick<Row, "pools" | "phrase">,
-  query: Answer["query"],
-): string {
-  const collected = pools["car-t"].intentionToTreat?.collected;
-  return collected
-    ? capitalise(makeApheresedRateTexts(pools["car-t"], collected, phrase, query).text)
-    : "";
 }

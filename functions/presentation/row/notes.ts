@@ -1,81 +1,66 @@
-/** Puts the notes of an answer in words, each with its place from the table in `core/answer/notes.ts`. */
+/** Puts the notes of an answer in words, and says what belongs to the number of a group. */
 
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import { canNoteBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
+import type { NoteCode } from "#core/answer/note-values.ts";
 import { makeNoteInWords, type NoteInWords } from "../words/codes.ts";
 import { makeShortAndLongGroupName } from "../words/groups.ts";
 import { chooseStudyWord } from "../words/names.ts";
+import { type Fact, placeFacts } from "../words/places.ts";
 import { formatRangeWithDash, makeDifferenceTexts } from "../words/rates.ts";
 import { describeFewEvents } from "./extent.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 
-/** Holds a note with its place: `label` in a few words, `text` in sentences. */
-export interface PlacedNote extends NoteInWords {
-  readonly place: NotePlace;
-}
-
 type WithQuery = Pick<Answer<string>, "query">;
 
-export function listRowNotes(
+/** Returns the notes of a row or of an answer in words. */
+export function listNotes(
   { notes }: Pick<Row<string>, "notes">,
-  answer: WithQuery,
-): PlacedNote[] {
-  return makePlacedNotes(notes, "row", answer);
-}
-
-export function listAnswerNotes(answer: WithQuery & Pick<Answer<string>, "notes">): PlacedNote[] {
-  return makePlacedNotes(answer.notes, "answer", answer);
-}
-
-function makePlacedNotes(
-  notes: readonly Note[],
-  of: "row" | "answer",
   { query }: WithQuery,
-): PlacedNote[] {
+): NoteInWords[] {
   const nameOf = (group: string) => makeShortAndLongGroupName(group, query.compare);
-  return notes.map((note) => ({
-    ...makeNoteInWords(note, nameOf, chooseStudyWord(query)),
-    place: chooseNotePlace(note.code, of, query),
-  }));
-}
-
-export function listNoteTextsAtPlace(notes: readonly PlacedNote[], place: NotePlace): string[] {
-  return notes.filter((note) => note.place === place).map(({ text }) => text);
-}
-
-/** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
-export function findFirstNoteForClosedRow(notes: readonly PlacedNote[]): PlacedNote | undefined {
-  return notes.find(({ code }) => canNoteBeginRow(code));
+  return notes.map((note) => makeNoteInWords(note, nameOf, chooseStudyWord(query)));
 }
 
 /**
- * Returns the label of a note on a group, as in "17 of 31 events: CARTIFAN-1", "other trials than …"; `undefined`
- * without such a note.
+ * Lists what belongs to the number of a group, in the order of reading: "2 events: size depends on the model",
+ * "cilta-cel 0 of 176 fatal"; the text of what is not so is empty.
+ *
+ * @param group A class, a product or another group of the answer.
  */
-export function findShortTextOfGroupNote(
-  code: NoteCode,
-  notes: readonly PlacedNote[],
-  group: string,
-): string | undefined {
-  return notes.find((note) => note.code === code && note.group === group)?.label;
+export function listGroupFacts(group: string, row: Row<string>, answer: WithQuery): Fact[] {
+  const pool = row.pools[group];
+  if (!pool) return [];
+  const notes = listNotes(row, answer).filter((note) => note.group === group);
+  const labelOf = (code: NoteCode) => notes.find((note) => note.code === code)?.label ?? "";
+  return [
+    { code: "few-events", text: describeFewEvents(pool) },
+    {
+      code: "one-trial-carries",
+      text: addDifferenceWithoutTrial(group, row, labelOf("one-trial-carries")),
+    },
+    { code: "deaths-beside", text: describeSeparateDeaths(pool, row) },
+    { code: "above-whole", text: labelOf("above-whole") },
+    { code: "other-trials", text: labelOf("other-trials") },
+  ];
+}
+
+/** Lists what stands at the number of a group on a surface. */
+export function listGroupRemarks(
+  surface: "drug" | "group",
+  ...of: Parameters<typeof listGroupFacts>
+) {
+  return placeFacts(surface, listGroupFacts(...of))("line");
 }
 
 /**
  * Names the trial that carries a side, with the difference without it: "17 of 31 events: CARTIFAN-1; without it 5 more
- * (1–12)"; only the trial where no difference is left, or where this difference is what decides the row, and empty
- * without such a trial.
+ * (1–12)"; only the trial where no difference is left, or where this difference is what decides the row.
  */
-export function describeDominantTrial(
-  group: string,
-  row: Row<string>,
-  notes: readonly PlacedNote[],
-): string {
-  const label = findShortTextOfGroupNote("one-trial-carries", notes, group);
+function addDifferenceWithoutTrial(group: string, row: Row<string>, label: string): string {
   const carrying = row.notes.find(
     (note) => note.code === "one-trial-carries" && note.group === group,
   );
-  if (label === undefined || carrying?.code !== "one-trial-carries") return "";
+  if (carrying?.code !== "one-trial-carries") return label;
   const omissions = row.contrasts.flatMap(({ analyses }) =>
     (analyses ?? []).flatMap((analysis) => analysis.omissions ?? []),
   );
@@ -88,43 +73,4 @@ export function describeDominantTrial(
     without.differenceInterval,
   );
   return `${label}; without it ${amount} (${formatRangeWithDash(range)})`;
-}
-
-/**
- * Lists the remarks that belong to the number of a group, in the order of reading: "2 events: size depends on the
- * model", "cilta-cel 0 of 176 fatal".
- *
- * @param group A class, a product or another group of the answer.
- * @param notes The notes of the row.
- */
-export function listGroupRemarks(
-  group: string,
-  pool: Pool,
-  row: Row<string>,
-  notes: readonly PlacedNote[],
-): string[] {
-  const texts = [
-    describeFewEvents(pool),
-    describeDominantTrial(group, row, notes),
-    ...listGroupRemarksWithoutFixedPlace(group, pool, row, notes),
-  ];
-  return texts.filter((text) => text !== "");
-}
-
-/**
- * Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries
- * the number.
- */
-export function listGroupRemarksWithoutFixedPlace(
-  group: string,
-  pool: Pool,
-  row: Row<string>,
-  notes: readonly PlacedNote[],
-): string[] {
-  const texts = [
-    describeSeparateDeaths(pool, row),
-    findShortTextOfGroupNote("above-whole", notes, group),
-    findShortTextOfGroupNote("other-trials", notes, group),
-  ];
-  return texts.flatMap((text) => text || []);
 }

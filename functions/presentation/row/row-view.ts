@@ -9,6 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyGrade } from "../words/element.ts";
 import { classAdjective, className, type Gap, nameGap, unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
+import { type Fact, findPlace, type Place, placeFacts, type RowFact } from "../words/places.ts";
 import { formatDifferenceWithInterval } from "../words/rates.ts";
 import {
   describeDecisiveReason,
@@ -16,7 +17,6 @@ import {
   isLostInSomeAnalysis,
 } from "../words/row-status.ts";
 import {
-  capitalise,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
@@ -38,18 +38,12 @@ import {
   hasNumber,
   hasTreatedPatientsOnly,
   isOfTwoTrials,
-  isRowCompared,
   isRowOfDeaths,
 } from "./figures.ts";
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describePooling, describeRowDetail, nameRow } from "./names.ts";
-import {
-  describeDominantTrial,
-  listGroupRemarksWithoutFixedPlace,
-  listRowNotes,
-  type PlacedNote,
-} from "./notes.ts";
+import { listGroupFacts, listNotes } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
 import { namePooledProductsIfOneOrIncomplete } from "./products.ts";
 import {
@@ -119,53 +113,45 @@ export interface StatusView extends Pick<RowStatus, "code"> {
 
 type RowContext = Pick<Answer, "query" | "selection" | "set">;
 
-/** Describes the place of a row among others, which decides what the row need not repeat. */
+/** Describes where a row stands, which decides what it says, and where. */
 export interface Placing {
+  readonly surface: "row" | "opened";
+  /** Lists the places of the surface that are not there. */
+  readonly missing: readonly Place[];
   readonly naming: Naming;
   /** Lists the classes whose figures all stand in a randomised trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
-  /** States how long patients were followed if events accumulate; empty if it stands elsewhere. */
-  readonly followUp: string;
-  /**
-   * It is false if the headline states once that no row is compared; a row without a difference then leaves that
-   * out.
-   */
-  readonly hasStatusText: boolean;
-  /** It is true if the status names a class of which nothing was found, so that the class has no line. */
-  readonly isEmptySideInStatus: boolean;
-  /** It is true if the key below the rows states which grades severe harms count. */
-  readonly isGradeInKey: boolean;
 }
 
-/** Places a row by itself, as in its opened view: it names both classes and states everything. */
+/** Places a row by itself: it names both classes, and no headline or key says anything for it. */
 export const placingByItself: Placing = {
+  surface: "row",
+  missing: ["verdict", "harm", "key", "followed"],
   naming: singleRow,
   above: new Map(),
-  followUp: "",
-  hasStatusText: true,
-  isEmptySideInStatus: false,
-  isGradeInKey: false,
 };
 
 export function makeRowView(row: Row, answer: RowContext, placing: Placing): RowView {
+  const placeOf = (code: RowFact) => findPlace(placing.surface, code, placing.missing);
   const inWords = mapClassesToSidesInWords(row, answer, placing);
   const allSides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
-  const numbers = findDifferenceNumbers(row);
-  const status = makeRowStatusView(row, allSides, placing.hasStatusText, numbers);
-  const emptySide = placing.isEmptySideInStatus ? findGap(inWords, row) : undefined;
+  const status = makeRowStatusView(
+    row,
+    allSides,
+    placeOf("not-compared") !== "verdict",
+    findDifferenceNumbers(row),
+  );
+  const emptySide =
+    placeOf("class-unreported") === "harm"
+      ? findGap(inWords, row)
+      : undefined;
   const apheresed = makeApheresedView(row, answer);
-  const why = makeDecisiveAnalysisView(row, apheresed);
-  const notes = listRowNotes(row, answer);
-  const ofPaper = describeNumbersOfReplicatedPublication(row, answer);
-  const carried = joinBySpaces([
-    ofPaper && writeSentence(ofPaper),
-    ...listSentencesOnTrialsWithMostEvents(row, notes),
-    ...describePoolings(row),
-    ...(placing.followUp ? [placing.followUp] : listMonthsByTrial(row)),
-  ]);
-  const brief = describeGradesBriefly(row, placing);
+  const placed = placeFacts(placing.surface, listRowFacts(row, answer), placing.missing);
+  const [lead, aside] = [placed("why").join(" "), placed("rates").join(" ")];
+  const carried = (["carried", "followed", "months"] as const).flatMap(placed).join(" ");
+  const brief = describeGradesBriefly(row, placeOf("grades") === "key");
   const detail = describeRowDetail(row, answer);
   return {
     outcome: row.outcome,
@@ -175,11 +161,11 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     status: emptySide
       ? { ...status, text: `${classAdjective[emptySide]} ${nameGap(row.pools[emptySide])}` }
       : status,
-    sides: emptySide ? removeClassFromSides(allSides, emptySide) : allSides,
+    sides: Object.fromEntries(Object.entries(allSides).filter(([group]) => group !== emptySide)),
     ...(apheresed && { apheresed: apheresed.side }),
-    ...(why && { why }),
+    ...((lead || aside) && { why: { lead, aside } }),
     ...(carried && { carried }),
-    notes: listRowNoteSentences(row, answer, notes),
+    notes: placed("notes"),
     heard: describeRowAloud(inWords, apheresed, makeRowDifferenceTexts(row), status),
   };
 }
@@ -191,21 +177,54 @@ function findGap(sides: SidesInWords, { pools }: Row): TherapyClass | undefined 
   });
 }
 
-function removeClassFromSides(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
-  const { [group]: _, ...others } = sides;
-  return others;
-}
-
-function makeDecisiveAnalysisView(
-  { status }: Row,
-  apheresed: ApheresedView | null,
-): WhyView | null {
-  const lead = status ? describeDecisiveReason(status) : "";
-  const isNamed = status?.reason?.analysis === "apheresed";
-  const aside = apheresed
-    ? writeSentence(describeApheresedAndInfusedRates(apheresed, isNamed))
-    : "";
-  return lead || aside ? { lead: lead && writeSentence(lead), aside } : null;
+/**
+ * Lists what a row says about its numbers and what must be known of them, in the order of reading: what decides the
+ * difference, and all apheresed beside the infused; the numbers of the publication that the question repeats; the
+ * trial that carries a side; months; results of others; and the notes of the row.
+ */
+export function listRowFacts(row: Row, answer: RowContext): Fact[] {
+  // Both rates are said, too, where the question counts all apheresed, and the row draws no second mark.
+  const ofInfused = { query: { ...answer.query, denominator: "treated" as const } };
+  const apheresed = makeApheresedView(row, ofInfused);
+  const isOfApheresed = row.status?.reason?.analysis === "apheresed";
+  const ofClasses = therapyClasses.flatMap((group) =>
+    listGroupFacts(group, row, answer).map(({ code, text }) => ({
+      code,
+      text: code === "one-trial-carries" ? text : text && `${className[group]}: ${text}`,
+    })),
+  );
+  const byClass = (list: (pool: Pool) => readonly string[]) =>
+    therapyClasses.flatMap((group) =>
+      list(row.pools[group]).map((text) => text && `${className[group]}: ${text}`),
+    );
+  // A group says notes on its number itself.
+  const notes = listNotes(row, answer).filter(({ code }) =>
+    ofClasses.every((said) => said.code !== code),
+  );
+  const facts: readonly (readonly [Fact["code"], ...(readonly string[])])[] = [
+    [
+      isOfApheresed ? "decisive-apheresed" : "decisive",
+      row.status ? describeDecisiveReason(row.status) : "",
+    ],
+    ["apheresed", apheresed ? describeApheresedAndInfusedRates(apheresed, isOfApheresed) : ""],
+    ["paper", describeNumbersOfReplicatedPublication(row, answer)],
+    ...ofClasses.map(({ code, text }) => [code, text] as const),
+    ["pooling", ...byClass(listPoolings)],
+    ["followed", describeFollowUpOfRow(row)],
+    ["months", ...byClass((pool) => [describeTickMonths(pool, row)])],
+    ["part-of-paper", describeCountedPartOfPublication(row, answer)],
+    ["outside-published", describeRowOutsidePublishedPools(row.published?.outside ?? [])],
+    [
+      "published-instead",
+      isRowOfDeaths(row) ? describePublishedWhereOursIsMissing(row, answer) : "",
+    ],
+    ["matched", ...listMatchedTexts(row)],
+    ["not-for", row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : ""],
+  ];
+  const said = facts.flatMap(([code, ...texts]) =>
+    texts.flatMap((text) => (text === "" ? [] : { code, text: writeSentence(text) })),
+  );
+  return [...said, ...notes];
 }
 
 /**
@@ -220,30 +239,12 @@ function describeApheresedAndInfusedRates(
   return `${trials}: ${number} of 100${isNamed ? "" : " apheresed"}, infused ${infused}`;
 }
 
-/** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
-function listSentencesOnTrialsWithMostEvents(row: Row, notes: readonly PlacedNote[]): string[] {
-  return therapyClasses.flatMap((group) => {
-    const text = describeDominantTrial(group, row, notes);
-    return text === "" ? [] : [writeSentence(text)];
-  });
-}
-
-/** Names each figure that holds several trials, as in "Bispecific: two trials in one figure (MajesTEC-1 …, 144 of 217).". */
-function describePoolings({ pools }: Row): string[] {
-  return therapyClasses.flatMap((group) =>
-    pools[group].studies.flatMap((study) => {
-      const pooling = describePooling(study);
-      const name = joinByCommas([study.label, study.events !== null && formatEventCount(study)]);
-      return pooling ? [writeSentence(`${className[group]}: ${pooling} (${name})`)] : [];
-    }),
-  );
-}
-
-/** States the months of each trial of a row of deaths, which differ within a class: "CAR-T: 2 of 62 at 18.1 months, …". */
-function listMonthsByTrial(row: Row): string[] {
-  return therapyClasses.flatMap((group) => {
-    const text = describeTickMonths(row.pools[group], row);
-    return text === "" ? [] : writeSentence(`${className[group]}: ${text}`);
+/** Names each figure that holds several trials, as in "two trials in one figure (MajesTEC-1 …, 144 of 217)". */
+function listPoolings({ studies }: Pool): string[] {
+  return studies.flatMap((study) => {
+    const pooling = describePooling(study);
+    const name = joinByCommas([study.label, study.events !== null && formatEventCount(study)]);
+    return pooling ? [`${pooling} (${name})`] : [];
   });
 }
 
@@ -281,10 +282,10 @@ export function mapClassesToSidesInWords(
   );
 }
 
-function describeGradesBriefly(row: Row, { isGradeInKey }: Placing): string | null {
+function describeGradesBriefly(row: Row, isInKey: boolean): string | null {
   const grades = listCountedGrades(row);
   if (grades.length === 0) return row.detail === anyGrade ? anyGrade : null;
-  return isGradeInKey ? null : `grade ${grades.join(" or ")}`;
+  return isInKey ? null : `grade ${grades.join(" or ")}`;
 }
 
 /**
@@ -359,32 +360,14 @@ function hasPartsOfOutcomeOnly(pool: Row["pools"][TherapyClass]): boolean {
   return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 
-function listRowNoteSentences(
-  row: Row,
-  answer: RowContext,
-  notes: readonly PlacedNote[],
-): string[] {
-  const ofClasses = therapyClasses.flatMap((group) =>
-    listGroupRemarksWithoutFixedPlace(group, row.pools[group], row, notes).map(
-      (text) => `${className[group]}: ${text}`,
-    ),
-  );
-  const matched = row.headToHead
-    // A ratio that only the press reported stands in the opened row alone.
+function listMatchedTexts(row: Row): string[] {
+  // A ratio that only the press reported stands in the opened row alone.
+  return row.headToHead
     .filter(
       (comparison) =>
         !comparison.doubts.includes("news-only") && !isDeathComparisonUnderPfs(comparison, row),
     )
     .map(describeHeadToHeadComparison);
-  const texts = [
-    ...ofClasses,
-    capitalise(describeCountedPartOfPublication(row, answer)),
-    describeRowOutsidePublishedPools(row.published?.outside ?? []),
-    isRowOfDeaths(row) ? describePublishedWhereOursIsMissing(row, answer) : "",
-    ...matched,
-    row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
-  ];
-  return texts.filter((text) => text !== "").map(writeSentence);
 }
 
 /**
@@ -409,29 +392,27 @@ function describeRowAloud(
     return `${holds === null ? name : `${name} (${holds})`} ${text}${beside}`;
   });
   // Where 0 lies within, the status is the interval.
-  const isRangeInStatus = difference?.range === status.text;
-  const fitted = difference
-    ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
-    : [];
+  const fitted = difference && [difference.amount, status.code !== "unclear" && difference.range];
   const says = status.aside ? `${status.text}: ${status.aside}` : status.text;
-  return writeSentence(joinBySemicolons([...rates, ...fitted, says]));
+  return writeSentence(joinBySemicolons([...rates, fitted && joinByCommas(fitted), says]));
 }
 
 /** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */
 export function makeFoldedRowViews(answer: Answer): RowView[] {
-  const placing = { ...placingByItself, naming: { ...singleRow, isFirst: false } };
+  const naming = { ...singleRow, isFirst: false };
+  const missing = [...placingByItself.missing, "notes"] as const;
   return answer.outcomes
     .filter((row) => !isRowUnreported(row))
-    .map((row) => ({ ...makeRowView(row, answer, placing), notes: [] }));
+    .map((row) => makeRowView(row, answer, { ...placingByItself, naming, missing }));
 }
 
 /**
  * Draws the rows of an answer, without rows that no trial reports: first those of which the headline speaks. Groups of
  * harms keep the order of the answer, in which the first of each group leads it.
  *
- * @param isInHeadline True if the headline states it when no row is compared.
+ * @param missing Lists the places that the screen does not have.
  */
-export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
+export function makeRowViews(answer: Answer, missing: readonly Place[]): RowView[] {
   const below = listRowsWithoutRatesDrawnAbove(answer.outcomes, listTrialsAboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isRowUnreported(row));
   const isInGroups = hasHarmsOnly(answer);
@@ -439,21 +420,22 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
     ? rows
     : [...rows].sort((a, b) => Number(hasHeadlineRole(b)) - Number(hasHeadlineRole(a)));
   const onScreen = nameClassesOnScreen(inOrder);
-  const hasStatusText = !isInHeadline || rows.some(isRowCompared);
   const isLeading = (at: number) =>
     isInGroups && inOrder[at]?.harmGroup !== inOrder[at - 1]?.harmGroup;
   return inOrder.map((row, index) => {
     const isFirstFolded = !isLeading(index) && isLeading(index - 1);
-    const placing = {
+    return makeRowView(row, answer, {
+      surface: "row",
+      missing: [
+        ...missing,
+        "months",
+        ...(isInGroups ? [] : (["harm"] as const)),
+        ...(isInGroups && !isLeading(index) ? (["key"] as const) : []),
+      ],
       // The rows that are folded under another name the classes again, because the first row may be far above.
       naming: { onScreen, isFirst: index === 0 || isFirstFolded },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
-      followUp: describeFollowUpOfRow(row),
-      hasStatusText,
-      isEmptySideInStatus: isInGroups,
-      isGradeInKey: !isInGroups || isLeading(index),
-    };
-    return makeRowView(row, answer, placing);
+    });
   });
 }
 
@@ -485,9 +467,7 @@ function describeFollowUpOfRow(row: Row): string {
       : another && [carT, bsab].includes(unreported)
         ? `${names["car-t"]} ${inMonths(carT)}, ${names.bsab} ${inMonths(bsab)}`
         : `${carT} v ${bsab} ${unit}`;
-  return writeSentence(
-    joinBySpaces(["follow-up", ofSides, unknown > 0 && `(${unknown} ${unreported})`]),
-  );
+  return joinBySpaces(["follow-up", ofSides, unknown > 0 && `(${unknown} ${unreported})`]);
 }
 
 /** Lists the parts of an outcome that stand in for it, as fatal infection does for non-relapse mortality. */

@@ -1,5 +1,6 @@
 /** Says which drugs a question leaves out and why, each with a question that counts it. */
 
+import type { Note } from "#core/answer/note-values.ts";
 import type { AbsentDrug, AbsentDrugs } from "#core/choices/absent-drugs.ts";
 import type { Exclusion } from "#core/evidence/filters.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
@@ -27,13 +28,16 @@ type SoldElsewhere = Extract<LabelNote, { code: "sold-elsewhere" }>["products"][
 /**
  * Makes the view of the drugs, sorted by class and name; drugs without any label come last, as a number.
  *
- * @param soldElsewhere Holds the responders of drugs that only the region leaves out.
+ * @param notes Those of the answer, with the responders of drugs that are sold elsewhere only.
  * @returns `null` if the question leaves out none.
  */
 export function makeAbsentDrugsView(
   { drugs, unlabelled }: AbsentDrugs,
-  soldElsewhere: readonly SoldElsewhere[],
+  notes: readonly Note[],
 ): AbsentView | null {
+  const soldElsewhere = notes.flatMap((note) =>
+    note.code === "sold-elsewhere" ? note.products : [],
+  );
   const labelled = therapyClasses.flatMap((group) =>
     drugs
       .filter(({ therapyClass }) => therapyClass === group)

@@ -5,13 +5,12 @@ import { reviewAnswer } from "#core/answer/review.ts";
 import { dataset } from "#core/dataset.ts";
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { countTrialsWithFigures, findHeadlineRow, hasAnyTrialInPools } from "../row/figures.ts";
-import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
-import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
+import { countTrialsWithFigures, hasAnyTrialInPools } from "../row/figures.ts";
 import { chooseStudyWord, type StudyWord } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
 import { describeDataReview, describeRest, describeReview } from "../words/review.ts";
 import { formatCountWithNoun, joinBySpaces, pluralise } from "../words/sentences.ts";
+import { placeNotes } from "./placed-notes.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
 export function formatTrialCount({ patients, query }: Answer): string {
@@ -38,15 +37,6 @@ export function describeCertaintyOfAnswer({
     : "";
 }
 
-/** States the rate of the headline outcome among all apheresed; empty if it is not known. */
-export function describeApheresedHeadlineRate({
-  outcomes,
-  query,
-}: Pick<Answer, "outcomes" | "query">): string {
-  const headline = findHeadlineRow(outcomes);
-  return headline ? describeApheresedRatesInRow(headline, query) : "";
-}
-
 /** States how many of the trials behind an answer clinicians have checked; `of` says where the trials stand. */
 export function describeAnswerReview(answer: Answer<string>, of = "behind this answer"): string {
   const state = reviewAnswer(answer, dataset);
@@ -68,13 +58,12 @@ export function describeFullReview(answer: Answer<string>): string {
  */
 export function describePatientCharacteristics(answer: Answer): string {
   const { query, patients } = answer;
-  const notes = listAnswerNotes(answer);
+  const placed = placeNotes("copy", answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
-  const arePatientsApart = notes.some(({ code }) => code === "patients-apart");
   const trials = pluralise(chooseStudyWord(query));
   const ages =
-    !arePatientsApart && !isQuestionAfterTherapy(query) && carT && bsab
+    placed("end").length === 0 && !isQuestionAfterTherapy(query) && carT && bsab
       ? `Median age ${formatSpan(carT)} in the CAR-T ${trials}, ${formatSpan(bsab)} in the bispecific ${trials}.`
       : "";
-  return joinBySpaces([ages, ...listNoteTextsAtPlace(notes, "verdict")]);
+  return joinBySpaces([ages, ...placed("end"), ...placed("kinds")]);
 }

@@ -28,7 +28,6 @@ import {
 import { listDrugsOnScreen } from "../row/groups-in-row.ts";
 import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
 import { describeRowDetail, nameTrialOrDrug } from "../row/names.ts";
-import { listAnswerNotes } from "../row/notes.ts";
 import { hasHarmsOnly } from "../row/randomised-trials.ts";
 import { nameRowGap } from "../row/row-view.ts";
 import { describeOnsets } from "../row/timing-of-row.ts";
@@ -173,7 +172,7 @@ export function makeByDrugScreenParts(
       ...listOutcomeMeaningSentences(outcomes),
     ]),
     notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => listOnsetSentences(row, onsetOf)) : [],
-    absent: makeAnswerAbsentDrugsView(answer, evidence),
+    absent: makeAbsentDrugsView(evidence.absent, answer.notes),
     between: makeTwoDrugComparisonView(answer, evidence.compared, drugs),
   };
   const missing = drawnRows.flatMap(({ lines, row }) =>
@@ -359,17 +358,6 @@ function listOnsetSentences({ outcome, label }: Row<string>, onsetOf: OnsetOf): 
 }
 
 /**
- * Makes the view of the drugs that a question leaves out, with the responders of those that are sold elsewhere only.
- */
-export function makeAnswerAbsentDrugsView(
-  { notes }: Pick<Answer<string>, "notes">,
-  { absent }: Pick<DrugEvidence, "absent">,
-): AbsentView | null {
-  const products = notes.flatMap((note) => (note.code === "sold-elsewhere" ? note.products : []));
-  return makeAbsentDrugsView(absent, products);
-}
-
-/**
  * Makes the published comparisons of two drugs: those that the question names, or else all drugs of the answer;
  * `null` unless these are two.
  */
@@ -394,17 +382,3 @@ const noComparison =
   "No randomised, matched or adjusted study in our data sets these two against each other.";
 const notByLot =
   "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
-
-/** These notes stand with the drugs themselves. */
-const codesBesideDrugs: readonly string[] = [
-  "label-from-line",
-  "label-condition",
-  "sold-elsewhere",
-];
-
-/** Lists the notes of an answer by drug, without those that stand with the drugs. */
-export function listNoteTextsNotBesideDrugs(answer: Answer<string>): string[] {
-  return listAnswerNotes(answer)
-    .filter(({ code }) => !codesBesideDrugs.includes(code))
-    .map((note) => note.text);
-}

@@ -14,7 +14,6 @@ import {
 } from "../row/figures.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
 import { joinLabelAndDetail } from "../row/names.ts";
-import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeWithCarTOrOnlyProduct } from "../row/products.ts";
 import { makeRandomisedTable, type RandomisedTable } from "../row/randomised-table.ts";
 import { listTrialsAboveRows } from "../row/randomised-trials.ts";
@@ -31,7 +30,6 @@ import { formatDate } from "../words/dates-and-times.ts";
 import { elementTexts } from "../words/element.ts";
 import { type Copy, makeClipboardText } from "../words/html.ts";
 import { chooseStudyWord, className, type StudyWord, unreported } from "../words/names.ts";
-import { omitStatusEqualToRange } from "../words/row-status.ts";
 import {
   joinByCommas,
   joinBySemicolons,
@@ -42,11 +40,11 @@ import {
 import { widening } from "../words/widen-filters.ts";
 import {
   describeAnswerReview,
-  describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
   describePatientCharacteristics,
 } from "./answer-texts.ts";
 import { describeNonDefaultRulesAndModel } from "./counting-rules.ts";
+import { placeNotes } from "./placed-notes.ts";
 import { describeQuestionScope } from "./scope.ts";
 import { listSurvivalSentences } from "./screen-lines.ts";
 import type { FamilyView } from "./survival.ts";
@@ -84,8 +82,6 @@ export function makeAnswerClipboardText(
     ),
   );
   const [audience = "", cite = ""] = listAudienceAndCitation(answer, permalink);
-  const headline = findHeadlineRow(answer.outcomes)?.outcome;
-  const collected = (outcome ?? headline) === headline && describeApheresedHeadlineRate(answer);
   const lines = [
     describeCopiedQuestion(answer),
     ...(above.length > 0 ? [above.join(" ")] : []),
@@ -93,7 +89,6 @@ export function makeAnswerClipboardText(
       ? [widening.empty]
       : rows.map((row) => describeCopiedRow(row, answer))),
     joinBySpaces([
-      collected,
       brackets,
       describeCertaintyOfAnswer(answer),
       describePatientCharacteristics(answer),
@@ -179,7 +174,7 @@ function formatTextWithSourceKind({ text, rank }: RankedText): string {
  * Returns the notes on regimens that are labelled in some of the regions only, or in none; empty if there are none.
  */
 export function describeLabelNotes(answer: Answer): string {
-  return listNoteTextsAtPlace(listAnswerNotes(answer), "labels").join(" ");
+  return placeNotes("copy", answer)("scope").join(" ");
 }
 
 /** Returns two lines: the audience with the state of review, and the citation. */
@@ -287,7 +282,8 @@ export function describeCopiedDifference(
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinBySemicolons([
     `${amount} ${what}${end} (${range})`,
-    omitStatusEqualToRange(range, status.text),
+    // Where 0 lies within, the status is the interval.
+    status.code !== "unclear" && status.text,
   ]);
 }
 

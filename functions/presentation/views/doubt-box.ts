@@ -8,16 +8,10 @@ import type { Note } from "#core/answer/note-values.ts";
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import {
-  countTrialsWithFigures,
-  findHeadlineRow,
-  hasAnyTrialInPools,
-  hasTreatedPatientsOnly,
-} from "../row/figures.ts";
-import { listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { countTrialsWithFigures, findHeadlineRow, hasTreatedPatientsOnly } from "../row/figures.ts";
 import { isLedByRandomisedTrial } from "../row/randomised-trials.ts";
-import { chooseStudyWord, classPlural } from "../words/names.ts";
+import { chooseStudyWord } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
 import {
   formatCountWithNoun,
@@ -28,6 +22,7 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
+import { hasDoubtBox } from "./placed-notes.ts";
 
 export interface DoubtBox {
   /** The first words are "Very low certainty:", or "Very low certainty if compared:" above rows by class. */
@@ -55,13 +50,17 @@ export function describeDoubtBox(doubt: DoubtBox | null): string {
  * box does not state the certainty.
  */
 export function describeDoubtOfAnswer(answer: Answer): string | null {
-  return describeDoubtBox(makeDoubtBox(answer, [])) || null;
+  return describeDoubtBox(makeDoubtBox(answer)) || null;
 }
 
-/** Returns the box; `null` if no number is shown, or if there is nothing to state. */
-export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
+/**
+ * Returns the box; `null` if no number is shown, or if there is nothing to state.
+ *
+ * @param more Further sentences.
+ */
+export function makeDoubtBox(answer: Answer, more: readonly string[] = []): DoubtBox | null {
   const { outcomes, patients, query } = answer;
-  if (!hasAnyTrialInPools(outcomes)) return null;
+  if (!hasDoubtBox(answer)) return null;
   const noun = chooseStudyWord(query);
   const trials = countTrialsWithFigures(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
@@ -71,8 +70,6 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
     ? formatCountWithNoun(trials, noun)
     : joinBySpaces([!isOfSurvival && `${trials}`, `separate ${pluralise(noun)}`]);
   const isRandomised = isLedByRandomisedTrial(answer);
-  // The trial that leads states its own patients, and a single class is compared with nothing.
-  if (isRandomised && isOneClass) return null;
   return {
     lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
     text: writeSentence(
@@ -82,33 +79,8 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
       ]),
     ),
     isOfClasses: isRandomised,
-    more: [
-      ...listNoteTextsAtPlace(
-        notes.filter(({ code }) => code !== "patients-apart"),
-        "verdict",
-      ),
-      ...listNoteTextsAtPlace(
-        notes.filter(({ code }) => isLabelNoteForDoubtBox(code, answer)),
-        "labels",
-      ),
-    ],
+    more,
   };
-}
-
-/** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
-function isLabelNoteForDoubtBox(code: PlacedNote["code"], answer: Answer): boolean {
-  if (code === "label-condition" || code === "labelled-without-trial") return false;
-  if (code === "no-label") return !hasOfferOfUnlabelledRegimens(answer);
-  return code !== "label-from-line" || describeLabelsRequiringMoreLines(answer) === "";
-}
-
-/** Tells whether the regimens that their label leaves out are named below the rows. */
-export function hasOfferOfUnlabelledRegimens({
-  notes,
-  query,
-}: Pick<Answer, "notes" | "query">): boolean {
-  const isEarly = query.lines === "1" || query.lines === "2";
-  return isEarly && notes.some(({ code }) => code === "left-out-for-label");
 }
 
 function describeInfusedOnly(answer: Answer): string {
@@ -153,28 +125,4 @@ function isHeadlineOfInfusedOnly({ outcomes, query }: Answer): boolean {
     query.denominator === defaultQuery.denominator &&
     rows.some((row) => hasTreatedPatientsOnly(row, "car-t"))
   );
-}
-
-/**
- * Names the labels that require more lines, for the line under the question, as in "US bispecifics 4+"; empty if
- * they concern only some of the drugs of a class.
- */
-export function describeLabelsRequiringMoreLines(answer: Answer): string {
-  const note = answer.notes.find((entry) => entry.code === "label-from-line");
-  const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
-    const group = therapyClasses.find((name) =>
-      hasSameProducts(gatherSelectedProducts(name, answer), products),
-    );
-    return group && `${region.toUpperCase()} ${classPlural[group]} ${lines}+`;
-  });
-  return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
-}
-
-function gatherSelectedProducts(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
-  const cohorts = selection.included.filter(({ therapyClass }) => therapyClass === group);
-  return new Set(cohorts.map(({ product }) => product));
-}
-
-function hasSameProducts(products: ReadonlySet<string>, slugs: readonly string[]): boolean {
-  return products.size === new Set(slugs).size && slugs.every((product) => products.has(product));
 }

@@ -36,13 +36,12 @@ import {
 } from "../row/medians-view.ts";
 import { describeWhyNoDifference, makeWayElsewhere, type WayElsewhere } from "../row/missing.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "../row/not-pooled.ts";
-import { findFirstNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
 import { nameBothClassesOrOnlyProducts } from "../row/products.ts";
 import { makePublishedView, type PublishedView } from "../row/published-view.ts";
 import type { RandomisedTable } from "../row/randomised-table.ts";
 import {
-  listAllRowRemarks,
+  listRowFacts,
   makeFoldedRowViews,
   makeRowView,
   placingByItself,
@@ -58,6 +57,7 @@ import {
 import { abbreviations, findAbbreviations } from "../words/abbreviations.ts";
 import type { Copy } from "../words/html.ts";
 import { chooseStudyWord, classAdjective, className, classPlural } from "../words/names.ts";
+import { type Place, type Placed, placeFacts } from "../words/places.ts";
 import { formatDifferenceRange, formatMoreOrFewer, formatRateInterval } from "../words/rates.ts";
 import { capitalise, joinBySpaces, uncapitalise, writeSentence } from "../words/sentences.ts";
 
@@ -78,8 +78,8 @@ export interface RowParts {
   readonly analyses: AnalysesView | null;
   readonly tables: readonly ClassTable[];
   readonly notPooled: NotPooledTexts;
-  /** Lists the notes that the head does not state. */
-  readonly notes: readonly Pick<PlacedNote, "place" | "text">[];
+  /** Lists the notes that the head does not state, by the part where they stand. */
+  readonly notes: Readonly<Record<"products" | "trials" | "sure", readonly string[]>>;
   /** Lists statistics, and the rate among all patients who were to be treated. */
   readonly computed: readonly string[];
   readonly published: PublishedView | null;
@@ -177,14 +177,19 @@ export function makeOpenedRowParts(
   { leaveOneOut, influentialTrials, timing, notInfused, randomised }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
-  const notes = listRowNotes(row, answer);
-  const first = findFirstNoteForClosedRow(notes);
+  const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
+  const missing: readonly Place[] = ofApheresed === null ? ["statement"] : [];
+  const placed = placeFacts("opened", listRowFacts(row, answer), missing);
   const diedBefore = selectDiedBefore(row, answer, notInfused);
   const tables = makeClassTables(row, answer, diedBefore);
   const lines = tables.flatMap(({ trials }) => trials.filter(({ isOutside }) => !isOutside));
   return {
     outcome: row.outcome,
-    head: makeOpenedRowHead(row, answer, first, describeDiedBefore(diedBefore)),
+    head: makeOpenedRowHead(row, answer, {
+      ofApheresed,
+      placed,
+      diedBefore: describeDiedBefore(diedBefore),
+    }),
     analyses: makeAnalysesView(row, leaveOneOut),
     tables: tables.map(makeCompactClassTable),
     notPooled: makeNotPooledTexts(
@@ -193,9 +198,11 @@ export function makeOpenedRowParts(
       new Set(lines.map(({ cohort }) => cohort)),
       mostNamed,
     ),
-    notes: notes
-      .filter((note) => note !== first && note.place !== "row")
-      .map(({ place, text }) => ({ place, text })),
+    notes: {
+      products: placed("products"),
+      trials: placed("trials"),
+      sure: placed("sure"),
+    },
     computed: [describeIntentionToTreat(row, answer), ...listStatisticsSentences(row)].filter(
       (text) => text !== "",
     ),
@@ -238,15 +245,20 @@ function roundPositionsToPercent(side: Plotted): Plotted {
 /** The overview shows survival only at this month. */
 const monthOfOverview = "pfs-12";
 
+interface HeadTexts {
+  /** Holds the statement on all apheresed; `null` without one. */
+  readonly ofApheresed: string | null;
+  readonly placed: Placed;
+  readonly diedBefore: string;
+}
+
 /** Returns both classes with their difference in a sentence, and its caveats. */
 function makeOpenedRowHead(
   row: Row,
   answer: Answer,
-  first: PlacedNote | undefined,
-  diedBefore: string,
+  { ofApheresed, placed, diedBefore }: HeadTexts,
 ): RowHead {
-  const view = makeRowView(row, answer, placingByItself);
-  const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
+  const view = makeRowView(row, answer, { ...placingByItself, surface: "opened" });
   const way = makeWayElsewhere(row);
   const statements = [
     ofApheresed,
@@ -262,16 +274,12 @@ function makeOpenedRowHead(
     asides: [
       describeWhyRatesDoNotSubtract(row),
       row.outcome === monthOfOverview ? describeMediansBeforeAndAfterMonth(row) : "",
-      view.carried ?? "",
-      first?.text ?? "",
+      placed("carried").join(" "),
+      ...placed("aside"),
     ].filter((text) => text !== ""),
     ...(way && { elsewhere: way }),
     remarks: [
-      ...listAllRowRemarks({
-        ...view,
-        carried: "",
-        ...(ofApheresed && { why: removeStatedApheresedReason(row, view.why) }),
-      }),
+      ...placed("remarks"),
       diedBefore && writeSentence(diedBefore),
       describeIntervalsWiderThanTrials(row),
     ].filter((text) => text !== ""),
@@ -299,15 +307,6 @@ function describeDifferenceOfAllApheresed(row: Row, answer: Answer): string | nu
     rates,
     assumption && writeSentence(assumption),
   ]);
-}
-
-/** Leaves out of the reason what the statement on all apheresed says already. */
-function removeStatedApheresedReason(
-  { status }: Row,
-  why: RowView["why"],
-): NonNullable<RowView["why"]> {
-  const isStated = status?.reason?.analysis === "apheresed";
-  return { lead: isStated ? "" : (why?.lead ?? ""), aside: "" };
 }
 
 /**

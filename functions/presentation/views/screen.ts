@@ -9,12 +9,12 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
   gatherProductsGivenInCombination,
   hasNoSelectedCohorts,
+  isRowCompared,
   isRowOfDeaths,
 } from "../row/figures.ts";
 import { describeKeyToMarks } from "../row/key.ts";
 import { makeConditionsTextOutsideTables } from "../row/label-conditions.ts";
 import { joinLabelAndDetail } from "../row/names.ts";
-import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
 import { nameOnlyProductOfRows } from "../row/products.ts";
 import {
   type ArmsEvidence,
@@ -25,33 +25,20 @@ import { hasHarmsOnly, isLedByRandomisedTrial } from "../row/randomised-trials.t
 import { listUnreportedRows, makeRowViews, type NamedGap, type RowView } from "../row/row-view.ts";
 import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, className, unreported } from "../words/names.ts";
+import type { Placed } from "../words/places.ts";
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
-import {
-  describeAnswerReview,
-  describeApheresedHeadlineRate,
-  formatTrialCount,
-} from "./answer-texts.ts";
+import { describeAnswerReview, formatTrialCount } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
-import {
-  type ByDrug,
-  type DrugEvidence,
-  listNoteTextsNotBesideDrugs,
-  makeByDrugScreenParts,
-  type OnsetOf,
-} from "./by-drug.ts";
-import {
-  type DoubtBox,
-  describeLabelsRequiringMoreLines,
-  hasOfferOfUnlabelledRegimens,
-  makeDoubtBox,
-} from "./doubt-box.ts";
+import { type ByDrug, type DrugEvidence, makeByDrugScreenParts, type OnsetOf } from "./by-drug.ts";
+import { type DoubtBox, makeDoubtBox } from "./doubt-box.ts";
 import {
   type HarmGroup,
   isQuestionAboutAllHarms,
   makeHarmGroups,
   type TimesOfOutcome,
 } from "./harm-groups.ts";
+import { describeLabelsRequiringMoreLines, placeNotes } from "./placed-notes.ts";
 import { makeQuestionView, type QuestionView } from "./question-view.ts";
 import { makeSurvivalScreen, type SurvivalEvidence, type SurvivalView } from "./survival.ts";
 import { makeVerdict, type Verdict } from "./verdict.ts";
@@ -149,12 +136,11 @@ export function makeScreen(
   evidence: ScreenEvidence,
 ): Screen {
   const survivalScreen = products ? null : makeSurvivalScreen(answer, evidence);
-  // Neither medians nor randomised trials in the headline state that the classes are not compared.
-  const isStatedAbove = survivalScreen === null && !isLedByRandomisedTrial(answer);
-  const view = makeCommonScreenView(answer, evidence, isStatedAbove);
+  const surface = products ? "drugs" : evidence.isReport ? "report" : "screen";
+  const placed = placeNotes(surface, answer, products?.answer);
+  const view = makeCommonScreenView(answer, evidence, placed, survivalScreen !== null);
   if (products) {
-    // The lines and notes of the products replace those of the classes. Resetting the filters keeps the comparison of
-    // products.
+    // The lines of the products replace those of the classes. Resetting the filters keeps the comparison of products.
     const { canonical, query } = products.answer;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
     const { byDrug, unreported, headline } = makeByDrugScreenParts(
@@ -162,11 +148,8 @@ export function makeScreen(
       products.evidence,
       evidence.onsetOf,
     );
-    const notes = listNoteTextsNotBesideDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
-    // The drugs that a label leaves out stand with their reason among those that are absent.
-    const leftOut = view.leftOut?.lead ? null : view.leftOut;
-    const ofProducts = { canonical, reset, verdict, rows: [], key: "", unreported, notes, leftOut };
+    const ofProducts = { canonical, reset, verdict, rows: [], key: "", unreported };
     return { ...view, ...ofProducts, kind: "products", byDrug };
   }
   if (!survivalScreen) return makeScreenByClass(answer, view, evidence);
@@ -210,7 +193,7 @@ function makeScreenByClass(answer: Answer, view: View, evidence: ScreenEvidence)
       ...view.doubt,
       text: joinBySpaces([
         view.doubt.text,
-        view.doubt.text && describeTrialsWithoutHarms(evidence.trialsWithoutFigure, answer),
+        describeTrialsWithoutHarms(evidence.trialsWithoutFigure, answer),
       ]),
     },
     unreported: view.unreported.filter(({ outcome }) => !grouped.has(outcome)),
@@ -231,23 +214,21 @@ function describeTrialsWithoutHarms(trials: number, { query }: Pick<Answer, "que
 function makeCommonScreenView(
   answer: Answer,
   evidence: ScreenEvidence,
-  isStatedAbove: boolean,
+  placed: Placed,
+  isOfSurvival: boolean,
 ): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = formatTrialCount(answer);
-  const notesOfView = listAnswerNotes(answer);
-  const rows = makeRowViews(answer, isStatedAbove);
+  // Neither medians nor randomised trials in the headline state that the classes are not compared.
+  const isCompared =
+    isOfSurvival || isLedByRandomisedTrial(answer) || answer.outcomes.some(isRowCompared);
+  const rows = makeRowViews(answer, isCompared ? ["verdict"] : []);
   // That no trial answers the question is stated once for all outcomes.
   const unreported = hasNoSelectedCohorts(answer)
     ? []
     : listUnreportedRows(answer.outcomes, answer);
-  const leftOut = makeLabelExclusionNotice(answer) ?? makeEmptyClassNotice(answer);
   // The trials above show everything in a row that was removed.
   const isRowAbove = rows.length + unreported.length < answer.outcomes.length;
-  // The button already states these regimens, so the note below is dropped.
-  const repeated = leftOut?.lead
-    ? notesOfView.find(({ code }) => code === "left-out-for-label")
-    : undefined;
   return {
     canonical,
     dataDate,
@@ -257,11 +238,15 @@ function makeCommonScreenView(
     trials,
     reset: selection.reset,
     cohorts: selection.cohorts,
-    notes: listAnswerNoteTexts(answer, notesOfView).filter((text) => text !== repeated?.text),
+    notes: placed("limits"),
     review: describeAnswerReview(answer, "behind this screen"),
     question: makeQuestionView(answer, trials, describeLabelsRequiringMoreLines(answer)),
-    label: makeConditionsTextOutsideTables(answer),
-    doubt: makeDoubtBox(answer, notesOfView),
+    label:
+      placed("label").length > 0
+        ? // The tables of survival hold no label.
+          makeConditionsTextOutsideTables(isOfSurvival ? { ...answer, randomised: [] } : answer)
+        : null,
+    doubt: makeDoubtBox(answer, [...placed("therapy"), ...placed("box")]),
     randomised: makeRandomisedViewOfAnswer(answer, {
       ...evidence,
       part: hasHarmsOnly(answer) ? "harms" : "all",
@@ -271,7 +256,8 @@ function makeCommonScreenView(
     key: describeKeyToMarks(rows),
     before: null,
     unreported,
-    leftOut,
+    leftOut:
+      placed("offer").length > 0 ? makeLabelExclusionNotice(answer) : makeEmptyClassNotice(answer),
   };
 }
 
@@ -287,23 +273,10 @@ function nameRowsBelowTrials({ selection, outcomes }: Answer, isRowAbove: boolea
   return `Also with ${nameOnlyProductOfRows(outcomes, only) ?? className[only]}`;
 }
 
-/**
- * Lists notes on the whole answer. The box of doubt already states that the trials are separate. If it also states how
- * the patients of the classes differ, the rate of all apheresed is the first of these notes.
- */
-function listAnswerNoteTexts(answer: Answer, notes: readonly PlacedNote[]): string[] {
-  const isBelow = notes.some(({ code }) => code === "patients-apart");
-  const collected = isBelow ? describeApheresedHeadlineRate(answer) : "";
-  return [...(collected ? [collected] : []), ...listNoteTextsAtPlace(notes, "answer")];
-}
-
-/**
- * Returns the notice of regimens that only their label leaves out, with one question that counts them; `null` if there
- * are none, or if the question is not about one or two lines.
- */
+/** Returns the notice of regimens that only their label leaves out, with one question that counts them. */
 function makeLabelExclusionNotice(answer: Answer): LeftOut | null {
   const note = answer.notes.find((entry) => entry.code === "left-out-for-label");
-  if (!note || !hasOfferOfUnlabelledRegimens(answer)) return null;
+  if (!note) return null;
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",

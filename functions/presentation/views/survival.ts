@@ -82,7 +82,7 @@ interface SurvivalScreen {
 /** Holds what an answer does not say of survival. */
 export interface SurvivalEvidence extends Pick<ArmsEvidence, "cite"> {
   /** True for a report, which tells every kind that is asked for. */
-  readonly hasAllKinds?: boolean;
+  readonly isReport?: boolean;
   readonly monthsOf: (family: SurvivalFamily) => MonthsAndGaps;
 }
 
@@ -141,9 +141,9 @@ export function makeSurvivalScreen(
     ...shown.medians.map(({ product }) => product),
     ...[...shown.trials, ...shown.small].map(({ cohort }) => cohort.product),
   ]);
-  const { hasAllKinds = false } = evidence;
+  const { isReport = false } = evidence;
   const hasDeaths =
-    hasAllKinds || shown.family === "os" || families.every(({ family }) => family !== "os");
+    isReport || shown.family === "os" || families.every(({ family }) => family !== "os");
   const months = new Map(
     families.flatMap(({ rows }) => rows.map((row) => [row.outcome, isMonthReported(row)])),
   );
@@ -155,11 +155,9 @@ export function makeSurvivalScreen(
     },
     lead:
       isAnswered && findHeadlineRow(outcomes) === undefined
-        ? describeSurvivalHeadline(
-            answer,
-            hasAllKinds && families.length > 1 ? "all" : shown.family,
-            [...drugs],
-          )
+        ? describeSurvivalHeadline(answer, isReport && families.length > 1 ? "all" : shown.family, [
+            ...drugs,
+          ])
         : null,
     months,
     rows: outcomes.filter((row) => !months.has(row.outcome) && (hasDeaths || !isRowOfDeaths(row))),

@@ -65,14 +65,6 @@ export function describeRowStatus(
   return code === "unclear" && interval ? formatDifferenceRange(interval) : texts[code];
 }
 
-/**
- * Returns the status text for a place that states the interval of the difference already; empty where the status is
- * that interval, because 0 lies within.
- */
-export function omitStatusEqualToRange(range: string, text: string): string {
-  return text === range ? "" : text;
-}
-
 export function isLostInSomeAnalysis({ keeps, made }: Pick<RowStatus, "keeps" | "made">): boolean {
   return keeps !== null && keeps < (made ?? 0);
 }

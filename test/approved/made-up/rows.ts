@@ -37,6 +37,7 @@ const amongOthers: Samples = {
   ).status,
   "no row says that it is not compared if none is": makeRowViews(
     comparison({ outcomes: [row(sides({}, null))] }),
+    [],
   ).map(({ status }) => status.text),
 };
 

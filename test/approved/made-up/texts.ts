@@ -8,7 +8,6 @@ import { chooseAxisEnd } from "#presentation/row/figures.ts";
 import { describeHeadToHeadComparison } from "#presentation/row/head-to-head.ts";
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
 import { shortenLongTrialName } from "#presentation/row/names.ts";
-import { listAnswerNotes } from "#presentation/row/notes.ts";
 import { classifyRegimenOfPool } from "#presentation/row/products.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import { describeDataAgeIfOld } from "#presentation/views/data-age.ts";
@@ -242,7 +241,7 @@ const survivals: Samples = {
 
 const boxOf = (over: Partial<Answer>) => {
   const answer = comparison(over);
-  return makeDoubtBox(answer, listAnswerNotes(answer));
+  return makeDoubtBox(answer);
 };
 type Ends = [lowest: number, highest: number];
 const group = (name: "car-t" | "bsab", [lowest, highest]: Ends) => ({

@@ -21,7 +21,6 @@ import {
 } from "#presentation/row/row-view.ts";
 import {
   describeAnswerReview,
-  describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
   describePatientCharacteristics,
 } from "#presentation/views/answer-texts.ts";
@@ -170,7 +169,6 @@ it("any question is answered in whole numbers and plain words, and copied with t
       const texts = [
         describeQuestionScope,
         describeNonDefaultRulesAndModel,
-        describeApheresedHeadlineRate,
         describeCertaintyOfAnswer,
         describePatientCharacteristics,
         describeAnswerReview,
@@ -224,12 +222,7 @@ it.each(["evidence=real-world", "evidence=all"])(
         .text.split("\r\n")[1]
         ?.replace(byTrialOnly, ""),
     );
-    const texts = [
-      makeVerdict(answer),
-      describePatientCharacteristics(answer),
-      describeApheresedHeadlineRate(answer),
-      lines,
-    ];
+    const texts = [makeVerdict(answer), describePatientCharacteristics(answer), lines];
     // That no trial compares the classes is true of trials, and a label pools trials.
     const said = JSON.stringify(texts)
       .replace("No trial compares CAR-T with bispecifics", "")

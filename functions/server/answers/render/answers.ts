@@ -36,7 +36,7 @@ import {
   makeApheresedRateTexts,
 } from "#presentation/row/intention-to-treat.ts";
 import { describeRowDetail } from "#presentation/row/names.ts";
-import { listAnswerNotes, listRowNotes, type PlacedNote } from "#presentation/row/notes.ts";
+import { listNotes } from "#presentation/row/notes.ts";
 import { describePercentWithoutCount } from "#presentation/row/products.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { describeFullReview } from "#presentation/views/answer-texts.ts";
@@ -147,7 +147,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
     review: makeApiReview(answer),
     outcomes: parts.outcomes.map((row) => makeApiRow(row, answer)),
-    notes: listAnswerNotes(answer).map(omitNotePlace),
+    notes: listNotes(answer, answer),
     selection: {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
@@ -168,11 +168,6 @@ function makeApiQuery(query: Query): StatedQuery {
   return { ...query, interval: canModelUseIntervalMethod(query) ? query.interval : null };
 }
 
-/** Leaves out the place of a note, which concerns screens only. */
-function omitNotePlace({ place, ...note }: PlacedNote) {
-  return note;
-}
-
 function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
   // `/v1/outcomes` states when a harm occurs, and of what an outcome is a part.
   const { harmGroup, partOf, ...answered } = row;
@@ -187,7 +182,7 @@ function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
         makeApiPool(pool, phrase, answer.query),
       ]),
     ),
-    notes: listRowNotes(row, answer).map(omitNotePlace),
+    notes: listNotes(row, answer),
   };
 }
 

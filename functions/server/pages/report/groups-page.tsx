@@ -3,9 +3,9 @@ import type { Answer } from "#core/answer/answer.ts";
 import { makeMedianAndOnsetViews } from "#presentation/row/drug-times.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
-import { listAnswerNotes } from "#presentation/row/notes.ts";
+import { listNotes } from "#presentation/row/notes.ts";
+import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
-import { makeAnswerAbsentDrugsView } from "#presentation/views/by-drug.ts";
 import {
   describePublishedQuestion,
   describeStudiesLookedFor,
@@ -15,6 +15,7 @@ import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { nameComparedDimension } from "#presentation/words/groups.ts";
 import { chooseStudyWord } from "#presentation/words/names.ts";
+import { placeFacts } from "#presentation/words/places.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
@@ -46,10 +47,9 @@ export function renderGroupsPage(
   const { query, outcomes, selection } = answer;
   const title = `Side by side: ${uncapitalise(nameComparedDimension(query.compare))}`;
   const groups = listNamedGroups(answer);
-  // Drugs that are sold elsewhere only are named with those that the question leaves out.
-  const notes = listAnswerNotes(answer)
-    .filter(({ code }) => query.compare !== "product" || code !== "sold-elsewhere")
-    .map(({ text }) => text);
+  const isOfProducts = query.compare === "product";
+  const placed = placeFacts("groups", listNotes(answer, answer), isOfProducts ? [] : ["absent"]);
+  const notes = placed("limits");
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
   return renderReportDocument({
     title,
@@ -86,7 +86,7 @@ export function renderGroupsPage(
               </article>
             ))}
         </div>
-        {query.compare === "product" && <DrugTimesAndAbsentDrugs answer={answer} />}
+        {isOfProducts && <DrugTimesAndAbsentDrugs answer={answer} />}
         {before && <BeforeTreatmentSection before={before} />}
         {notes.length > 0 && (
           <Section title="What to bear in mind">
@@ -97,7 +97,7 @@ export function renderGroupsPage(
           <Section title="Studies of each group">
             {groups.map(({ id, name: group, cohorts }) => (
               <Fold key={id} id={`group-${id}`} title={group} count={cohorts.length}>
-                {query.compare === "product" && (
+                {isOfProducts && (
                   <p class="screen">
                     <a href={`/products/${id}`}>Label, doses and warnings of {group}</a>
                   </p>
@@ -138,7 +138,7 @@ export function renderGroupsPage(
 
 function DrugTimesAndAbsentDrugs({ answer }: Pick<GroupsPage, "answer">) {
   const evidence = gatherProductEvidence(answer);
-  const absent = makeAnswerAbsentDrugsView(answer, evidence);
+  const absent = makeAbsentDrugsView(evidence.absent, answer.notes);
   return (
     <>
       <GroupTimes {...makeMedianAndOnsetViews(answer, evidence)} />

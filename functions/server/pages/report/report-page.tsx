@@ -6,13 +6,11 @@ import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { describeKeyToMarks } from "#presentation/row/key.ts";
-import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "#presentation/row/notes.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
-import {
-  describeAnswerReview,
-  describeApheresedHeadlineRate,
-} from "#presentation/views/answer-texts.ts";
+import { describeAnswerReview } from "#presentation/views/answer-texts.ts";
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
+import { placeNotes } from "#presentation/views/placed-notes.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { chooseStudyWord, divideGaps } from "#presentation/words/names.ts";
@@ -251,11 +249,9 @@ interface FirstPageProps {
 function FirstPage({ report }: FirstPageProps) {
   const { overview, answer, summary, families } = report;
   const { dataDate, unreported } = overview;
-  const labels = describeLabelCautions(report);
-  const trials =
-    overview.kind === "survival"
-      ? families.map(({ view }) => view.randomised)
-      : [overview.randomised];
+  const labels = placeNotes("report", answer)("labels").join(" ");
+  const isOfSurvival = overview.kind === "survival";
+  const trials = isOfSurvival ? families.map(({ view }) => view.randomised) : [overview.randomised];
   const isLed = trials.some((view) => view && view.tables.length > 0);
   const randomised = trials.map(
     (view, index) => view && <RandomisedTrials key={index} view={view} />,
@@ -270,7 +266,7 @@ function FirstPage({ report }: FirstPageProps) {
       </p>
       <ScopeOfSummary answer={answer} />
       {isLed && randomised}
-      {overview.doubt?.isOfClasses && <CertaintyBox doubt={overview.doubt} />}
+      {!isOfSurvival && overview.doubt?.isOfClasses && <CertaintyBox doubt={overview.doubt} />}
       {summary.rows.length > 0 && (
         <Summary
           summary={summary}
@@ -287,7 +283,7 @@ function FirstPage({ report }: FirstPageProps) {
       {!isLed && overview.kind !== "classes" && randomised}
       <LeftOutForLabel report={report} />
       {labels && <p>{labels}</p>}
-      <AnswerLimits report={report} />
+      <AnswerLimits notes={overview.notes} />
     </header>
   );
 }
@@ -324,32 +320,13 @@ function LeftOutForLabel({
   );
 }
 
-/** These notes repeat the offer to count regimens of other lines. */
-const offeredNotes: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
-
-/** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
-function describeLabelCautions({ answer, overview: { doubt, leftOut } }: ReportView): string {
-  const isStated = ({ code, text }: PlacedNote) =>
-    code === "label-condition" ||
-    (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||
-    doubt?.more.includes(text);
-  const notes = listAnswerNotes(answer).filter((note) => !isStated(note));
-  return listNoteTextsAtPlace(notes, "labels").join(" ");
-}
-
-/**
- * Draws the limits, the most important first. A limit that an outcome states at length is left out here if the report
- * has that outcome.
- */
-function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
-  // The row of response already states the rate of all apheresed.
-  const collected = describeApheresedHeadlineRate(answer);
-  const limits = overview.notes.filter((text) => text !== collected);
-  if (limits.length === 0) return null;
+/** Draws the limits, the most important first. */
+function AnswerLimits({ notes }: Pick<Screen, "notes">) {
+  if (notes.length === 0) return null;
   return (
     <section class="limits">
       <h2>Limits</h2>
-      <Notes notes={limits} most={limits.length} />
+      <Notes notes={notes} most={notes.length} />
     </section>
   );
 }

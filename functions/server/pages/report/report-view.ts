@@ -16,7 +16,6 @@ import {
   type SummaryOfFindings,
 } from "#presentation/report/summary-of-findings.ts";
 import { listOtherModelAndTippingPointRemarks } from "#presentation/row/analyses-view.ts";
-import { makeMonthCellView } from "#presentation/row/months-view.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import {
   makeRandomisedTablesOfRow,
@@ -80,7 +79,7 @@ export function makeReportView(
   const overview = makeScreen(answer, null, {
     ...gatherScreenEvidence(answer),
     cite: makeStudyReferences,
-    hasAllKinds: true,
+    isReport: true,
   });
   const families = listSurvivalFamilies(answer);
   return {
@@ -148,24 +147,14 @@ function removeFiguresShownUnderSurvival(row: RowParts, families: Families): Row
   const match = families.find(({ family }) => family === parseSurvivalFamily(row.outcome));
   const at = match ? columns.indexOf(parseLandmarkMonth(row.outcome)) : -1;
   if (!match || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
-  const isInTable = (cohort: string, number: string) =>
-    match.trials.some(
-      ({ cohort: { id }, cells }) =>
-        id === cohort &&
-        cells[at] !== undefined &&
-        normaliseNumberText(makeMonthCellView(cells[at]).text) === normaliseNumberText(number),
-    );
-  const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
-  const tables = row.tables.map((table) => ({
+  const hasMedian = (id: string) => match.medians.some(({ cohort }) => cohort === id);
+  const hasMonth = (id: string) =>
+    match.trials.some(({ cohort, cells }) => cohort.id === id && cells[at]?.kind !== "unknown");
+  const tables = row.tables.map(({ trials, ...table }) => ({
     ...table,
-    trials: table.trials.filter(({ cohort, drawn }) =>
-      drawn === null ? !isMedian(cohort) : !isInTable(cohort, drawn.number),
+    trials: trials.filter(({ cohort, drawn }) =>
+      drawn === null ? !hasMedian(cohort) : !hasMonth(cohort),
     ),
   }));
   return { ...row, tables: tables.filter(({ trials }) => trials.length > 0) };
-}
-
-/** Returns a number without spaces, and with the sign that the table of months uses for "about". */
-function normaliseNumberText(text: string): string {
-  return text.replace("about", "≈").replace(/\s/g, "");
 }

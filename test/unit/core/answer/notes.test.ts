@@ -1,12 +1,7 @@
-/** Tests when each note of a row or an answer is given, one line for each situation, and where notes stand. */
+/** Tests when each note of a row or an answer is given, one line for each situation. */
 import { describe, expect, it } from "vitest";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import {
-  canNoteBeginRow,
-  chooseNotePlace,
-  makeAnswerNotes,
-  makeRowNotes,
-} from "#core/answer/notes.ts";
+import { makeAnswerNotes, makeRowNotes } from "#core/answer/notes.ts";
 import type { NotedAnswer, NotedRow } from "#core/answer/row-notes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { Query } from "#core/question/query.ts";
@@ -24,7 +19,6 @@ import {
   orr,
   widestBut,
 } from "../../../support/cohorts.ts";
-import { forAnyQuestion } from "./any-question.ts";
 import { countsOf, entry } from "./entries.ts";
 
 type Group = NotedRow["groups"][number];
@@ -262,20 +256,3 @@ describeNote("question", [
   ],
   ["one group of one class", ofAnswer({ query: byEvidence, groups: [practice] }), []],
 ]);
-
-describe("the place of a note", () => {
-  forAnyQuestion("is in its row for a row, and on the screen for an answer", (answer) => {
-    const { query, outcomes: rows, notes } = answer;
-    const parts = ["row", "products", "trials", "sure"];
-    const ofRows = rows.flatMap((each) => each.notes);
-    return (
-      ofRows.every(({ code }) => parts.includes(chooseNotePlace(code, "row", query))) &&
-      !notes.some(({ code }) => parts.includes(chooseNotePlace(code, "answer", query)))
-    );
-  });
-
-  it("is not first in a closed row for what its numbers and names say already", () => {
-    const all: NoteCode[] = ["one-trial-carries", "figures-missing", "follow-up", "no-label"];
-    expect(all.filter(canNoteBeginRow)).toEqual(["follow-up", "no-label"]);
-  });
-});

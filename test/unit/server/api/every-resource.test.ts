@@ -13,6 +13,7 @@ import { anyCohort } from "../../../support/any-cohort.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { documented } from "../../../support/documented.ts";
 import { addressesOf, addressOf } from "../../../support/documented-resources.ts";
+import { inFormat } from "../../../support/in-format.ts";
 import { anyQuestion } from "../../../support/queries.ts";
 import { eighthOf, runsOf, sampled } from "../../../support/sample.ts";
 
@@ -72,7 +73,7 @@ describe.each(sampled(operations, 3))(
         askBuilt(example, { method: "POST" }),
         askBuilt(more(example)),
         askBuilt(`${path}?x=${"y".repeat(9000)}`),
-        askBuilt(of("nobody")),
+        askBuilt(inFormat(of("nobody"))),
         askBuilt(example, { headers: { "cf-connecting-ip": "192.0.2.1" } }, refusing),
         askBuilt(example, {}, ending),
       ]);

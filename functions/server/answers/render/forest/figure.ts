@@ -8,7 +8,7 @@ import { makeRowDifferenceTexts } from "#presentation/row/difference.ts";
 import { chooseAxisEnd, hasNoSelectedCohorts, isRowCompared } from "#presentation/row/figures.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
 import { makeNotPooledTexts } from "#presentation/row/not-pooled.ts";
-import { listAnswerNotes, listRowNotes } from "#presentation/row/notes.ts";
+import { listNotes } from "#presentation/row/notes.ts";
 import { nameBothClassesOrOnlyProducts } from "#presentation/row/products.ts";
 import {
   makeRowView,
@@ -199,7 +199,7 @@ function listFootTexts(row: Row, answer: Answer, tables: readonly ForestTable[])
   const { query, dataVersion, answerVersion, href } = answer;
   const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
   const unlisted = makeNotPooledTexts(row, answer, new Set(cohorts)).count;
-  const notes = [...listRowNotes(row, answer), ...listAnswerNotes(answer)];
+  const notes = [row, answer].flatMap((of) => listNotes(of, answer));
   const labels = [...new Set(notes.map(({ label }) => label))];
   const texts = [
     describeRowCertainty(row, answer),
