@@ -27,11 +27,16 @@ export function listNotes(
  *
  * @param group A class, a product or another group of the answer.
  */
-export function listGroupFacts(group: string, row: Row<string>, answer: WithQuery): Fact[] {
+export function listGroupFacts(
+  group: string,
+  row: Row<string>,
+  answer: WithQuery,
+  notes = listNotes(row, answer),
+): Fact[] {
   const pool = row.pools[group];
   if (!pool) return [];
-  const notes = listNotes(row, answer).filter((note) => note.group === group);
-  const labelOf = (code: NoteCode) => notes.find((note) => note.code === code)?.label ?? "";
+  const labelOf = (code: NoteCode) =>
+    notes.find((note) => note.code === code && note.group === group)?.label ?? "";
   return [
     { code: "few-events", text: describeFewEvents(pool) },
     {

@@ -187,8 +187,9 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
   const ofInfused = { query: { ...answer.query, denominator: "treated" as const } };
   const apheresed = makeApheresedView(row, ofInfused);
   const isOfApheresed = row.status?.reason?.analysis === "apheresed";
+  const notes = listNotes(row, answer);
   const ofClasses = therapyClasses.flatMap((group) =>
-    listGroupFacts(group, row, answer).map(({ code, text }) => ({
+    listGroupFacts(group, row, answer, notes).map(({ code, text }) => ({
       code,
       text: code === "one-trial-carries" ? text : text && `${className[group]}: ${text}`,
     })),
@@ -197,10 +198,6 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
     therapyClasses.flatMap((group) =>
       list(row.pools[group]).map((text) => text && `${className[group]}: ${text}`),
     );
-  // A group says notes on its number itself.
-  const notes = listNotes(row, answer).filter(({ code }) =>
-    ofClasses.every((said) => said.code !== code),
-  );
   const facts: readonly (readonly [Fact["code"], ...(readonly string[])])[] = [
     [
       isOfApheresed ? "decisive-apheresed" : "decisive",
@@ -224,7 +221,8 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
   const said = facts.flatMap(([code, ...texts]) =>
     texts.flatMap((text) => (text === "" ? [] : { code, text: writeSentence(text) })),
   );
-  return [...said, ...notes];
+  // A group says notes on its number itself.
+  return [...said, ...notes.filter(({ code }) => ofClasses.every((of) => of.code !== code))];
 }
 
 /**
