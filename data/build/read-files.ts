@@ -33,7 +33,7 @@ const codeOfRules: Readonly<Record<string, readonly string[]>> = {
   "Which data cut": [`${evidence}cuts.ts`, `${evidence}choose.ts`],
   "Of whom": [`${evidence}choose.ts`, `${answer}intention-to-treat.ts`],
   "One number a class": [`${answer}fit.ts`, `${answer}summarise.ts`],
-  "When a difference stands": ["analyses.ts", "contrast.ts", "row-status.ts"].map(
+  "When a difference stands": ["analyses.ts", "apart.ts", "contrast.ts", "row-status.ts"].map(
     (file) => answer + file,
   ),
   Certainty: [`${answer}answer-notes.ts`],

@@ -9,9 +9,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import {
   analysisNames,
+  analysisObstacles,
   analysisStatuses,
   contrastStatuses,
-  equalAgeObstacles,
 } from "#core/answer/difference-codes.ts";
 import { poolStatuses } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
@@ -26,7 +26,7 @@ import {
 import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
 import { notes as noteWords } from "#presentation/words/notes.ts";
 import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
-import { answerInFull } from "#server/answers/compute/full-answer.ts";
+import { addAnalyses, answerInFull } from "#server/answers/compute/full-answer.ts";
 import { makeApiComparison } from "#server/answers/render/answers.ts";
 import { sizeLimits } from "../../.dev/check/bundle-size.ts";
 import { advice } from "../support/advice.ts";
@@ -265,22 +265,25 @@ const codes: Readonly<Record<string, Codes>> = {
     codesIn: ({ contrasts }) => contrasts.map(({ status }) => status),
   },
   analysis: {
-    all: analysisNames.flatMap((name) => analysisStatuses.map((status) => `${name} ${status}`)),
+    all: analysisNames.flatMap((name) =>
+      analysisStatuses
+        .filter((status) => status !== "scenario" || name === "apheresed")
+        .map((status) => `${name} ${status}`),
+    ),
     codesIn: ({ analyses }) => analyses.map(({ analysis, status }) => `${analysis} ${status}`),
     // Without one of its products or trials a row has other figures; another model and equal age fit those figures
-    // anew. With these trials every other model has an answer wherever a difference excludes 0, and no such difference
-    // is of trials that all count all apheresed.
+    // anew. Each side with a difference has two products, and no difference is of trials that all count all apheresed.
     never: [
-      ...["product same", "trial same", "apheresed same", "model same", "model cannot-be-made"],
-      "equal-age same",
+      ...["trial same", "product same", "product-once cannot-be-made", "apheresed same"],
+      ...["model same", "equal-age same"],
     ],
   },
-  "obstacle to equal age": {
-    all: equalAgeObstacles,
+  "obstacle to an analysis": {
+    all: analysisObstacles,
     codesIn: ({ analyses }) => analyses.flatMap(({ obstacle }) => obstacle ?? []),
     // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ;
     // four trials of a class with an age have five events.
-    never: ["few-events", "few-ages", "close-ages", "none-within", "no-fit"],
+    never: ["no-fit", "few-events", "few-ages", "close-ages", "none-within"],
   },
 };
 
@@ -294,13 +297,14 @@ function approved(): Promise<Approved[]> {
 
 async function approvedOf(question: string) {
   const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
-  const full = answerInFull(parseQueryTextOrThrow(question, dataset));
-  const { outcomes } = full.comparison;
+  const { comparison } = answerInFull(parseQueryTextOrThrow(question, dataset));
+  const answer = addAnalyses(comparison);
+  const { outcomes } = answer;
   const contrasts = outcomes.flatMap((row) => row.contrasts);
   return {
     question,
-    answer: full.comparison,
-    apiAnswer: makeApiComparison(full.comparison),
+    answer,
+    apiAnswer: makeApiComparison(answer),
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
     analyses: contrasts.flatMap((contrast) => contrast.analyses ?? []),

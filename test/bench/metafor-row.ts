@@ -2,13 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { makeAnalysisRunGatherer } from "#core/answer/analysis-runs.ts";
-import type { Classes } from "#core/answer/changed-question.ts";
+import { type Classes, selectClasses } from "#core/answer/changed-question.ts";
 import { compareClasses } from "#core/answer/compare.ts";
-import { addMainRegimenToGroups } from "#core/answer/gather-row.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupCohortsByClass } from "#core/evidence/grouping.ts";
-import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 import { tolerance } from "./metafor-times.ts";
@@ -52,16 +49,12 @@ export function timesOfRow() {
 
 /** Returns the figures of the row and of each of its analyses that counts other figures, those that are alike once. */
 function listDistinctRuns() {
-  const groups = addMainRegimenToGroups(
-    groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
-    query,
-    dataset,
-  );
   const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
   if (!outcome) throw new Error(`There is no outcome ${outcomeId}.`);
-  const gathered = makeAnalysisRunGatherer(query, groups, dataset)(outcome);
-  const { original, place, product, trial, dose, papers, apheresed } = gathered;
-  const changed = [...place, ...product, ...trial, dose, papers, apheresed?.run ?? []].flat();
+  const gather = makeAnalysisRunGatherer(query, selectClasses(query, dataset), dataset);
+  const { original, drugs, trial, apheresed, ...runs } = gather(outcome);
+  const others = Object.values(runs).flatMap((make) => make());
+  const changed = [...trial, ...others, apheresed?.run ?? []].flat();
   const all = [original, ...changed.map(({ classes }) => classes)].flatMap(readRun);
   return [...new Map(all.map((run) => [JSON.stringify(run), run])).values()];
 }

@@ -254,8 +254,8 @@ describe("The link in the element is seen", () => {
             height: element.getBoundingClientRect().height,
             link: link.getClientRects().length > 0,
             drawn:
-              (element.shadowRoot?.querySelector(".compare:not(.skeleton .compare)")?.clientHeight ??
-                0) > 0,
+              (element.shadowRoot?.querySelector(".compare:not(.skeleton .compare)")
+                ?.clientHeight ?? 0) > 0,
           });
         }
         requestAnimationFrame(look);

@@ -136,7 +136,7 @@ function qualifiersOf({ verdict, label, doubt, randomised, rows }: Screen): stri
     doubt?.text,
     ...(randomised?.tables ?? []).flatMap((table) => [table.title, table.about, table.label?.text]),
     ...rows.flatMap(({ status, why, carried, apheresed }) => [
-      ...(status.code === "unclear" ? [] : [status.difference]),
+      ...(status.text ? [] : [status.difference]),
       ...[status.text, why?.lead, why?.lead && why.aside, carried, apheresed?.number],
     ]),
   ].flatMap((text) => text || []);

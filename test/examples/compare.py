@@ -23,5 +23,5 @@ for group, pool in outcome["pools"].items():
 if contrast["status"] == "ok":
     low, high = contrast["interval"]
     print(f"odds ratio {contrast['oddsRatio']:.2f} ({low:.2f} to {high:.2f})")
-if outcome["status"]["made"] is not None:
-    print("{keeps} of {made} analyses keep it".format(**outcome["status"]))
+if outcome["status"]["changedBy"] is not None:
+    print("changed by {analysis}: {differencePer100:.0f} per 100".format(**outcome["status"]["changedBy"]))

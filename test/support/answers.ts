@@ -60,29 +60,18 @@ export const noPool = pool({
   followUp: null,
 });
 
-/** Returns an analysis that keeps the difference. */
+/** Returns an analysis that was made. */
 export function analysis(name: Analysis["analysis"], over: Partial<Analysis> = {}): Analysis {
   return {
     ...noResult,
     analysis: name,
-    status: "keeps",
+    status: "made",
     differencePer100: 20,
     differenceInterval: [5, 35],
-    oddsRatio: 3,
-    oddsRatioInterval: [1.2, 7.5],
+    changing: 0,
     ...over,
   };
 }
-
-/** Analyses that all keep the difference. */
-export const allKeep: readonly Analysis[] = [
-  analysis("place", { variant: "us", made: 1 }),
-  analysis("product", { variant: "alpha-cel", made: 2, total: 2 }),
-  analysis("trial", { variant: "ONE", made: 6, total: 6, lost: 0, omissions: [] }),
-  analysis("dose"),
-  analysis("papers"),
-  analysis("apheresed", { made: 2, total: 2 }),
-];
 
 export function contrast(over: Partial<Contrast> = {}): Contrast {
   return {

@@ -62,7 +62,7 @@ export function openedRow(
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const neighbours = {
-    ...{ leaveOneOut: null, influentialTrials: [], timing: [], deeper: null },
+    ...{ influentialTrials: [], timing: [], deeper: null },
     ...{ compared: [], notInfused: [], randomised: [] },
     copied: { text: "", html: "" },
   };

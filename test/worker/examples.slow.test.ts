@@ -80,7 +80,7 @@ describe("the examples of the page about the API", () => {
     expect(lines).toHaveLength(2);
     expect(output.replace(/ %(?= to|\),)/g, "").split("\n")).toEqual(expect.arrayContaining(lines));
     expect(output).toMatch(/^odds ratio \d+\.\d\d \(\d+\.\d\d to \d+\.\d\d\)$/m);
-    expect(output).toMatch(/^\d of \d analyses keep it$/m);
+    expect(output).toMatch(/^changed by apheresed: \d+ per 100$/m);
   });
 
   example("R prints the pools and fits them again", examples.r, async (output) => {

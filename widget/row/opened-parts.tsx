@@ -8,7 +8,6 @@ import {
   formatWidthShare,
   HorizontalLine,
   InlineClassMark,
-  PlacedAtShare,
   VerticalLine,
 } from "#presentation/svg/marks.tsx";
 import type { RowParts, TimingOfTrial } from "#presentation/views/opened-row.ts";
@@ -170,12 +169,12 @@ function Calculation({ row, question }: CalculationProps) {
 
 /** Draws the analyses of a difference as a forest against 0, with what they found in words beneath. */
 function Analyses({ analyses }: { analyses: AnalysesView }) {
-  const { title, axis, lines, beneath } = analyses;
+  const { axis, lines, beneath } = analyses;
   const [from, to] = axis;
   const part = (value: number) => (value - from) / (to - from);
   return (
     <section class="analyses">
-      <h4>{title}</h4>
+      <h4>Sensitivity analyses</h4>
       <div class="forest axis-head" aria-hidden="true">
         <span>CAR-T minus bispecific</span>
         <svg class="axis" aria-hidden="true">
@@ -210,23 +209,21 @@ function Analyses({ analyses }: { analyses: AnalysesView }) {
 }
 
 function DrawnAnalysis({ line, part }: { line: AnalysisLine; part: (value: number) => number }) {
-  const { name, result, at, interval, number, range } = line;
+  const { name, isShown, at, interval, number, range } = line;
   return (
     <li class="forest">
-      <span class={result === "" ? "shown" : ""}>
-        {name} {result && <small>{result}</small>}
-      </span>
+      <span class={isShown ? "shown" : undefined}>{name}</span>
       <svg aria-hidden="true">
         <VerticalLine name="zero" at={part(0)} />
         {interval && (
           <>
-            <HorizontalLine name="band" at={[part(interval[0]), part(interval[1])]} y="50%" />
+            {isShown && (
+              <HorizontalLine name="band" at={[part(interval[0]), part(interval[1])]} y="50%" />
+            )}
             <HorizontalLine name="bar" at={[part(interval[0]), part(interval[1])]} y="50%" />
           </>
         )}
-        <PlacedAtShare at={part(at)} y="50%">
-          <circle class="point" r="6" />
-        </PlacedAtShare>
+        <circle class="point" cx={formatWidthShare(part(at))} cy="50%" r="6" />
       </svg>
       <span>
         <strong>{number}</strong> <span class="range">{range}</span>

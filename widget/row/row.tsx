@@ -85,18 +85,16 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
   );
 }
 
-/** States the difference of a row, and how many analyses keep it; where 0 lies within, the estimate, then its interval. */
-function RowStatusLine({
-  status: { code, difference, text, aside, isDoubt },
-}: Pick<RowView, "status">) {
+/** States the difference of a row; where 0 lies within, the estimate, then its interval. */
+function RowStatusLine({ status: { difference, text, aside } }: Pick<RowView, "status">) {
   return (
     <p class="sure" aria-hidden="true">
       {difference && (
-        <span class={code === "unclear" ? "estimate" : "difference"}>
+        <span class={text ? "estimate" : "difference"}>
           {text ? `${difference}; ` : difference}
         </span>
       )}
-      {isDoubt ? <strong>{text}</strong> : text}
+      {text}
       {aside && (
         <span>
           <span class="wide">: {aside}</span>

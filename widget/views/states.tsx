@@ -218,7 +218,7 @@ function makeBlankRow(
   return {
     outcome: `${index}`,
     label: repeatDashes(label),
-    status: { code: "depends", difference: repeatDashes(2), text: repeatDashes(3) },
+    status: { code: "overlap", difference: repeatDashes(2), text: repeatDashes(3) },
     sides: { "car-t": makeBlankSide(linesOfCarT), bsab: makeBlankSide(linesOfBispecifics) },
     ...(shape.hasApheresed && { apheresed: blankSide }),
     ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),

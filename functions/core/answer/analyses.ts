@@ -1,8 +1,8 @@
 /**
- * Makes eight sensitivity analyses of every difference whose interval excludes 0. Each changes one thing: the region,
- * the products (without each in turn), the trials (without each in turn), the doses (without dose finding), the
- * sources (papers only), the patients (all apheresed), the model, or the median age (equal in both classes). An
- * analysis that cannot be made does not count as lost. “Analyses” on `/methods` describes each.
+ * Makes the sensitivity analyses of a difference between the classes, also where 0 lies within its interval. Each
+ * changes one thing: the trials or the drugs (without each in turn), what counts as one (each drug once), the patients
+ * (all apheresed), the region, the doses, the sources, the model, or the median age. “Analyses” on `/methods` describes
+ * each.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -11,6 +11,7 @@ import type { Entry } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { keepDifferenceIntervalIfRatioAgrees } from "../statistics/contrast/pools.ts";
@@ -18,20 +19,231 @@ import {
   fitAdjustedContrast,
   LEAST_STUDIES,
 } from "../statistics/meta-regression/adjusted-contrast.ts";
-import { type AnalysisRun, type ApheresedRun, makeAnalysisRunGatherer } from "./analysis-runs.ts";
-import type { Analysis, Contrast } from "./answer.ts";
+import {
+  type AnalysisRun,
+  type ApheresedRun,
+  describeFigures,
+  makeAnalysisRunGatherer,
+} from "./analysis-runs.ts";
+import type { Analysis, Answer, Contrast } from "./answer.ts";
 import {
   type Classes,
-  countTrialsOfClasses,
   fitClassDifference,
   makeDifferencePer100,
-  makeFieldsOfDifference,
+  selectClasses,
 } from "./changed-question.ts";
 import { judgeSideOfZero, judgeSideOfZeroElseRatioOne } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
 import type { Difference, Model } from "./fit.ts";
 import type { Models } from "./models.ts";
+import { roundNumbersDeep } from "./round.ts";
 import { listTrialsWithValue } from "./trials-with-value.ts";
+
+type Name = Analysis["analysis"];
+type Side = -1 | 0 | 1;
+
+/** Fits one run; a run with the figures of the row, and one of too few trials, has no difference. */
+interface Fitted {
+  readonly variant: string | null;
+  readonly figures: string;
+  readonly result: Difference | null;
+}
+
+/** Holds what the analyses of a row share. */
+interface Fitting {
+  readonly original: string;
+  readonly side: Side;
+  readonly model: Model;
+  /** `names` has the analysis that made each refit first. */
+  readonly names: Map<string, NonNullable<Analysis["repeats"]>>;
+}
+
+/**
+ * Returns the analyses of a row; `null` without a difference that has an interval. A screen has all where the difference
+ * is clear of 0, else those without any one trial and of all apheresed, which may change what it says.
+ */
+type RowAnalyser = (
+  outcome: Outcome,
+  contrast: Contrast<string>,
+  isWhole?: boolean,
+) => readonly Analysis[] | null;
+
+/** Returns a function that makes the analyses of a row; `null` for a comparison of other groups than the classes. */
+export function makeRowAnalyser(
+  query: Query,
+  groups: readonly GroupOfRegimen<TherapyClass>[],
+  dataset: Dataset,
+  models: Models,
+): RowAnalyser | null {
+  if (query.compare !== usualDimension) return null;
+  const gather = makeAnalysisRunGatherer(query, groups, dataset);
+  return (outcome, contrast, isWhole = false) => {
+    const side = judgeSideOfZero(contrast);
+    if (side === null || outcome.kind === "landmark") return null;
+    const { original, drugs, trial, apheresed, ...runs } = gather(outcome);
+    const fitting: Fitting = {
+      original: describeFigures(original),
+      side,
+      model: models.of(query),
+      names: new Map(),
+    };
+    const analyse = (name: Name, all: readonly AnalysisRun[]) => analyseRuns(name, all, fitting);
+    const ofTrials = analyse("trial", trial);
+    const ofApheresed = () => (apheresed ? [analyseApheresed(apheresed, fitting)] : []);
+    if (side === 0 && !isWhole) return [ofTrials, ...ofApheresed()];
+    const product = runs.product();
+    const place = runs.place();
+    return [
+      ofTrials,
+      {
+        ...analyse("product", product),
+        total: drugs,
+        ...(product.length === 0 && { obstacle: "as-trials" }),
+      },
+      analyse("product-once", runs["product-once"]()),
+      ...ofApheresed(),
+      {
+        ...analyse("place", place),
+        total: null,
+        ...(!hasNoPublishedSet(query) && { obstacle: "as-published" }),
+      },
+      analyse("dose", runs.dose()),
+      analyse("papers", runs.papers()),
+      analyseByModel(original, side, query, models),
+      analyseAtEqualAge(original, side, query),
+    ];
+  };
+}
+
+/** Returns the answer with all analyses of its rows, or of one row; rows that have them stay as they are. */
+export function addAllAnalyses<A extends Answer<string>>(
+  answer: A,
+  dataset: Dataset,
+  models: Models,
+  only?: string,
+): A {
+  const isComplete = ({ analyses }: Contrast<string>) =>
+    !analyses || analyses.some(({ analysis }) => analysis === "model");
+  const missing = answer.outcomes.filter(
+    ({ outcome, contrasts }) =>
+      (only === undefined || outcome === only) && !contrasts.every(isComplete),
+  );
+  if (missing.length === 0) return answer;
+  const { query } = answer;
+  const analyse = makeRowAnalyser(query, selectClasses(query, dataset), dataset, models);
+  const outcomes = answer.outcomes.map((row) => {
+    const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
+    if (!missing.includes(row) || !outcome) return row;
+    const contrasts = row.contrasts.map((contrast) => ({
+      ...contrast,
+      analyses: roundNumbersDeep(analyse?.(outcome, contrast, true) ?? null),
+    }));
+    return { ...row, contrasts };
+  });
+  return { ...answer, outcomes };
+}
+
+/**
+ * Combines the runs of an analysis: it shows the one whose interval comes nearest to 0 or reaches furthest beyond it;
+ * where 0 lies within, the one that comes nearest to leaving it.
+ */
+function analyseRuns(name: Name, runs: readonly AnalysisRun[], fitting: Fitting): Analysis {
+  const { original, side, names } = fitting;
+  const fitted = runs.map((run) => fitRun(run, fitting));
+  const made = fitted.flatMap(({ result, ...run }) => (result ? [{ ...run, result }] : []));
+  const [shown] = [...made].sort(
+    (a, b) => measureMargin(a.result, side) - measureMargin(b.result, side),
+  );
+  const isSame = fitted.length > 0 && fitted.every(({ figures }) => figures === original);
+  const isOfTrials = name === "trial";
+  const counted = {
+    made: made.length,
+    total: runs.length,
+    changing: made.filter(({ result }) => isChanged(result, side)).length,
+  };
+  const analysis: Analysis = {
+    ...noResult,
+    analysis: name,
+    status: isSame ? "same" : "cannot-be-made",
+    ...(!isSame && !shown && { obstacle: "few-left" }),
+    ...(shown && {
+      status: "made",
+      variant: shown.variant,
+      ...makeDifferencePer100(shown.result),
+      repeats: names.get(shown.figures) ?? null,
+    }),
+    ...(shown && counted),
+    ...(isOfTrials && {
+      ...counted,
+      omissions: made.map(({ variant, result }) => ({
+        trial: variant ?? "",
+        ...makeDifferencePer100(result),
+      })),
+    }),
+  };
+  for (const { figures, variant } of isOfTrials ? made : shown ? [shown] : [])
+    if (!names.has(figures)) names.set(figures, { analysis: name, variant });
+  return analysis;
+}
+
+function fitRun({ variant, classes }: AnalysisRun, { original, model }: Fitting): Fitted {
+  const figures = describeFigures(classes);
+  const result = figures === original ? null : fitClassDifference(classes, model);
+  return { variant, figures, result };
+}
+
+/** Returns whether a difference lies on another side of 0 than that of the row, or came to or left 0. */
+function isChanged(result: Difference, side: Side): boolean {
+  return judgeSideOfZeroElseRatioOne(result) !== side;
+}
+
+/** Returns how far an interval is from changing what the row says; negative if it does. */
+function measureMargin(result: Difference, side: Side): number {
+  const { differenceInterval } = result;
+  if (differenceInterval === null) return isChanged(result, side) ? 0 : Number.POSITIVE_INFINITY;
+  const [lower, upper] = differenceInterval;
+  return side === 0 ? Math.min(upper, -lower) : Math.min(side * lower, side * upper);
+}
+
+function analyseApheresed(
+  { run, isScenario, ...counted }: ApheresedRun,
+  fitting: Fitting,
+): Analysis {
+  const analysis = analyseRuns("apheresed", run ? [run] : [], fitting);
+  return {
+    ...analysis,
+    ...counted,
+    ...(isScenario && analysis.status === "made" && { status: "scenario" }),
+    ...(run === null && { obstacle: "not-reported" }),
+  };
+}
+
+/** Fits the same trials by the likelihood alone, or where the question asks for it by the default model. */
+function analyseByModel(classes: Classes, side: Side, query: Query, models: Models): Analysis {
+  const variant = query.model === "glmm" ? "bayes" : "glmm";
+  const base = { ...noResult, analysis: "model", status: "cannot-be-made", variant } as const;
+  if (classes.some(({ figures }) => figures.figures.length < leastOfModel))
+    return { ...base, obstacle: "two-trials" };
+  const compared = models
+    .of({ ...query, model: variant, interval: "t" })
+    .compare(classes, referenceClass, "contrast");
+  const result = compared.find(({ contrast }) => contrast)?.contrast;
+  // Two classes that fell back to the default model have a contrast, which is that of the default model.
+  return !result || compared.some(({ fit }) => fit.status === "fallback")
+    ? { ...base, obstacle: "no-fit" }
+    : { ...base, ...makeFields(result, side) };
+}
+
+/** By simulation the likelihood of two trials on a side tells nothing of another model, only that they are two. */
+export const leastOfModel = 3;
+
+function makeFields(result: Difference, side: Side) {
+  return {
+    status: "made",
+    ...makeDifferencePer100(result),
+    changing: isChanged(result, side) ? 1 : 0,
+  } as const;
+}
 
 // The next functions compute the difference between the classes at one median age of the trials of a row.
 
@@ -68,32 +280,19 @@ function listStudiesWithAge(classes: Classes, query: Pick<Query, "set">) {
 /**
  * Fits a binomial–normal model with class and median age, and takes the difference in the middle of the ages
  * that both classes have (`fitAdjustedContrast` states when it cannot be computed).
- *
- * @param finding The side of 0 on which the difference of the row lies.
  */
-function makeEqualAgeAnalysis(
-  classes: Classes,
-  finding: -1 | 1,
-  query: Pick<Query, "set">,
-): Analysis {
-  const studies = listStudiesWithAge(classes, query);
+function analyseAtEqualAge(classes: Classes, side: Side, query: Pick<Query, "set">): Analysis {
   const withAge = listTrialCountsByClass(classes, hasMedianAge);
-  const trials = sumNumbers(withAge);
   const base = {
     ...noResult,
     analysis: "equal-age",
-    made: trials,
-    total: sumNumbers(listTrialCountsByClass(classes, () => true)),
-    trials,
-  } as const;
-  const notAskable = (obstacle: Analysis["obstacle"]): Analysis => ({
-    ...base,
     status: "cannot-be-made",
-    obstacle,
-  });
-  if (withAge.some((count) => count < LEAST_STUDIES)) return notAskable("few-trials");
-  const result = fitAdjustedContrast(studies, "car-t", referenceClass);
-  if (!("oddsRatio" in result)) return notAskable(obstacles[result.status] ?? "no-fit");
+    made: sumNumbers(withAge),
+    total: sumNumbers(listTrialCountsByClass(classes, () => true)),
+  } as const;
+  if (withAge.some((count) => count < LEAST_STUDIES)) return { ...base, obstacle: "few-trials" };
+  const result = fitAdjustedContrast(listStudiesWithAge(classes, query), "car-t", referenceClass);
+  if (!("oddsRatio" in result)) return { ...base, obstacle: obstacles[result.status] ?? "no-fit" };
   const { oddsRatio, difference } = result;
   const figures = {
     ratio: oddsRatio.estimate,
@@ -101,254 +300,5 @@ function makeEqualAgeAnalysis(
     difference,
     differenceInterval: keepDifferenceIntervalIfRatioAgrees(result.differenceInterval, oddsRatio),
   };
-  return {
-    ...base,
-    variant: `${result.at}`,
-    status: judgeKept(figures, finding),
-    ...makeFieldsOfDifference(figures),
-  };
-}
-
-/** Returns the analyses of a row; `null` where the interval of its difference does not exclude 0. */
-export type RowAnalyses = (
-  outcome: Outcome,
-  contrast: Contrast<string>,
-) => Pick<Contrast, "analyses"> | null;
-
-/**
- * Returns a function that makes the analyses of a row; `null` for a comparison of other groups than the classes.
- */
-export function makeRowAnalyser(
-  query: Query,
-  groups: readonly GroupOfRegimen<TherapyClass>[],
-  dataset: Dataset,
-  models: Models,
-): RowAnalyses | null {
-  if (query.compare !== usualDimension) return null;
-  const model = models.of(query);
-  const gather = makeAnalysisRunGatherer(query, groups, dataset);
-  return (outcome, contrast) => {
-    const finding = judgeSideOfZero(contrast);
-    if (!finding || outcome.kind === "landmark") return null;
-    const { original, place, product, trial, dose, papers, apheresed } = gather(outcome);
-    const judge = (run: AnalysisRun): JudgedRun => judgeRun({ run, original, finding, model });
-    const products = product.map(judge);
-    const analyses: Analysis[] = [
-      combineRunsShowingNearestToZero("place", place.map(judge), finding),
-      {
-        ...combineRunsShowingNearestToZero("product", products, finding),
-        total: products.length,
-      },
-      makeTrialOmissionsAnalysis(trial.map(judge), finding),
-      makeAnalysisOfRun("dose", judge(dose)),
-      makeAnalysisOfRun("papers", judge(papers)),
-      ...(apheresed ? [makeApheresedAnalysis(apheresed, judge)] : []),
-      makeOtherModelsAnalysis(original, finding, query, models),
-      makeEqualAgeAnalysis(original, finding, query),
-    ];
-    const whole = countTrialsOfClasses(original);
-    return {
-      analyses: analyses.map((analysis) => ({
-        ...analysis,
-        lossReason: findReasonOfLostDifference(analysis, contrast, whole),
-      })),
-    };
-  };
-}
-
-interface Judging {
-  readonly run: AnalysisRun;
-  readonly original: Classes;
-  readonly finding: -1 | 1;
-  readonly model: Model;
-}
-
-/** Holds whether a run keeps the finding, and its difference; `null` if it has none. */
-interface JudgedRun extends Pick<Analysis, "variant" | "status" | "trials"> {
-  readonly result: Difference | null;
-}
-
-function judgeRun({ run: { variant, classes }, original, finding, model }: Judging): JudgedRun {
-  const none = { variant, trials: null, result: null };
-  if (hasSameFigures(classes, original)) return { ...none, status: "same" };
-  return judgeResult(variant, classes, fitClassDifference(classes, model), finding);
-}
-
-function judgeResult(
-  variant: string | null,
-  classes: Classes,
-  result: Difference | null,
-  finding: -1 | 1,
-): JudgedRun {
-  if (!result) return { variant, status: "cannot-be-made", trials: null, result };
-  const trials = countTrialsOfClasses(classes);
-  return { variant, status: judgeKept(result, finding), trials, result };
-}
-
-function judgeKept(result: Difference, finding: -1 | 1): "keeps" | "loses" {
-  return judgeSideOfZeroElseRatioOne(result) === finding ? "keeps" : "loses";
-}
-
-/** Makes the analysis that shows one run. */
-function makeAnalysisOfRun(
-  analysis: Analysis["analysis"],
-  { result, ...judged }: JudgedRun,
-): Analysis {
-  return { ...noResult, analysis, ...judged, ...(result && makeFieldsOfDifference(result)) };
-}
-
-/**
- * Names the default model with a wider prior on the spread between trials, under which a number depends less on the
- * prior.
- */
-const widerSpread = "half-normal-1.5";
-
-/**
- * Returns the names of the models of the analysis. The default model has a prior on the spread between trials; the
- * binomial–normal model by maximum likelihood (`glmm`) has none, and a separate spread for each class.
- */
-function listOtherModels(model: Query["model"]): readonly OtherModel[] {
-  if (model === "bayes") return ["glmm", widerSpread];
-  return model === "glmm" ? ["bayes", widerSpread] : ["glmm", "bayes"];
-}
-
-type OtherModel = "bayes" | "glmm" | typeof widerSpread;
-
-/**
- * Analyses the same trials with two other models and returns the worse. By `glmm` the difference is tested by t with
- * Satterthwaite's degrees of freedom, and lost if the interval of the odds ratio includes 1. A model without an answer
- * for a class is not counted.
- *
- * @param finding The side of 0 on which the difference of the row lies.
- */
-function makeOtherModelsAnalysis(
-  classes: Classes,
-  finding: -1 | 1,
-  query: Query,
-  models: Models,
-): Analysis {
-  const runs = listOtherModels(query.model).map((name) =>
-    judgeOtherModel(name, classes, finding, query, models),
-  );
-  return { ...combineRunsShowingNearestToZero("model", runs, finding), total: runs.length };
-}
-
-function judgeOtherModel(
-  name: OtherModel,
-  classes: Classes,
-  finding: -1 | 1,
-  query: Query,
-  models: Models,
-): JudgedRun {
-  const model =
-    name === widerSpread
-      ? models.ofWiderSpread
-      : models.of({ ...query, model: name, interval: "t" });
-  const compared = model.compare(classes, referenceClass, "contrast");
-  const result = compared.find(({ contrast }) => contrast)?.contrast ?? null;
-  // Two classes that fell back to the default model have a contrast, which is that of the default model.
-  const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
-  return judgeResult(name, classes, hasFallenBack ? null : result, finding);
-}
-
-/**
- * Combines the analyses without each trial in turn: `lost` counts those that lose the difference, and `omissions`
- * lists the difference of each.
- */
-function makeTrialOmissionsAnalysis(runs: readonly JudgedRun[], finding: -1 | 1): Analysis {
-  return {
-    ...combineRunsShowingNearestToZero("trial", runs, finding),
-    total: runs.length,
-    lost: runs.filter(({ status }) => status === "loses").length,
-    omissions: runs.flatMap(({ variant, result }) =>
-      result ? [{ trial: variant ?? "", ...makeDifferencePer100(result) }] : [],
-    ),
-  };
-}
-
-/** A lost difference that keeps at most this share of its size is reported as smaller. */
-const leastOfSize = 2 / 3;
-
-/**
- * Returns why an analysis loses the difference; `null` if it does not lose it, or if the row or the analysis has no
- * difference.
- *
- * @param trials The number of trials of both classes in the row.
- */
-function findReasonOfLostDifference(
-  analysis: Analysis,
-  { differencePer100: whole }: Contrast<string>,
-  trials: number,
-): Analysis["lossReason"] {
-  const { differencePer100: difference, analysis: name } = analysis;
-  if (analysis.status !== "loses") return null;
-  if (difference === null || whole === null) return null;
-  if (judgeSideOfZero(analysis)) return "reversed";
-  if (name === "model") return "another-model";
-  if (difference / whole <= leastOfSize) return "smaller";
-  return analysis.trials !== null && analysis.trials < trials ? "fewer-trials" : "wider";
-}
-
-function hasSameFigures(a: Classes, b: Classes): boolean {
-  return a.every((group, at) => group === b[at] || hasSameFiguresInClass(group, b[at]));
-}
-
-function hasSameFiguresInClass(a: Classes[number], b: Classes[number] | undefined): boolean {
-  const before = b?.mainRegimen.gathered.entries ?? [];
-  const { entries } = a.mainRegimen.gathered;
-  return (
-    entries.length === before.length &&
-    entries.every(({ cohort, figure: { events, n } }, at) => {
-      const other = before[at];
-      return (
-        other?.cohort.id === cohort.id && other.figure.events === events && other.figure.n === n
-      );
-    })
-  );
-}
-
-/**
- * Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0
- * or reaches furthest beyond it.
- */
-function combineRunsShowingNearestToZero(
-  analysis: Analysis["analysis"],
-  runs: readonly JudgedRun[],
-  finding: -1 | 1,
-): Analysis {
-  const computedRuns = runs.flatMap((run) =>
-    run.result ? [{ run, margin: measureMargin(run.result, finding) }] : [],
-  );
-  const [weakest] = [...computedRuns].sort((a, b) => a.margin - b.margin);
-  const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
-  const none = {
-    variant: null,
-    status: isSame ? "same" : "cannot-be-made",
-    trials: null,
-    result: null,
-  } as const;
-  return { ...makeAnalysisOfRun(analysis, weakest?.run ?? none), made: computedRuns.length };
-}
-
-/** Returns how far the interval of a difference stays from 0 on the side of the finding; negative beyond 0. */
-function measureMargin({ differenceInterval }: Difference, finding: -1 | 1): number {
-  return differenceInterval === null
-    ? Number.POSITIVE_INFINITY
-    : Math.min(...differenceInterval.map((end) => finding * end));
-}
-
-/** Returns whether the analysis could be computed; analyses that could not are not counted. */
-export function isComputedAnalysis({ status }: Pick<Analysis, "status">): boolean {
-  return status === "keeps" || status === "loses";
-}
-
-/** The number of analyses that keep a difference is stated only if at least this many could be made. */
-export const leastAnalyses = 4;
-
-function makeApheresedAnalysis(
-  { run, ...counted }: ApheresedRun,
-  judge: (run: AnalysisRun) => JudgedRun,
-): Analysis {
-  const base = { ...noResult, analysis: "apheresed", status: "cannot-be-made" } as const;
-  return { ...(run ? makeAnalysisOfRun("apheresed", judge(run)) : base), ...counted };
+  return { ...base, variant: `${result.at}`, ...makeFields(figures, side) };
 }

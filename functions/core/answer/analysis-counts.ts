@@ -1,17 +1,11 @@
 /** Lists the counts of the sensitivity analyses of an answer, so that a reader can fit them again. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
-import { groupCohortsByClass } from "../evidence/grouping.ts";
-import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
-import {
-  type AnalysisRun,
-  type GatheredAnalyses,
-  makeAnalysisRunGatherer,
-} from "./analysis-runs.ts";
+import { describeFigures, makeAnalysisRunGatherer, type RowRuns } from "./analysis-runs.ts";
 import type { Analysis, Answer } from "./answer.ts";
-import type { Classes } from "./changed-question.ts";
-import { addMainRegimenToGroups } from "./gather-row.ts";
+import { type Classes, selectClasses } from "./changed-question.ts";
+import { analysisNames } from "./difference-codes.ts";
 
 /** Describes a cohort that an analysis leaves out, adds, or counts by another figure. */
 export interface ChangedCount {
@@ -38,10 +32,7 @@ export interface AnalysisCounts {
   readonly medianAges: ReadonlyMap<string, number>;
 }
 
-/**
- * Returns the counts for all rows with a difference, also if its interval holds 0, because by another model it may
- * not.
- */
+/** Returns the counts for all rows with a difference. */
 export function gatherAnalysisCounts(
   { query, outcomes }: Pick<Answer<string>, "query" | "outcomes">,
   dataset: Dataset,
@@ -52,23 +43,21 @@ export function gatherAnalysisCounts(
     ),
   );
   if (query.compare !== usualDimension || compared.size === 0) return noCounts;
-  const classes = addMainRegimenToGroups(
-    groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
-    query,
-    dataset,
-  );
+  const classes = selectClasses(query, dataset);
   const gather = makeAnalysisRunGatherer(query, classes, dataset);
   const ofRows = listRequestedOutcomes(query, dataset)
     .filter(({ id, kind }) => compared.has(id) && kind !== "landmark")
     .map((outcome) => ({ outcome: outcome.id, gathered: gather(outcome) }));
   const changes = ofRows.flatMap(({ outcome, gathered }) =>
     listRunsWithAnalysisName(gathered).flatMap(({ analysis, variant, classes: changed }) =>
-      listChangedCounts(gathered.original, changed).map((count) => ({
-        outcome,
-        analysis,
-        variant,
-        ...count,
-      })),
+      describeFigures(changed) === describeFigures(gathered.original)
+        ? []
+        : listChangedCounts(gathered.original, changed).map((count) => ({
+            outcome,
+            analysis,
+            variant,
+            ...count,
+          })),
     ),
   );
   const responses = ofRows.flatMap(({ outcome, gathered }) =>
@@ -84,23 +73,13 @@ export function gatherAnalysisCounts(
 
 const noCounts: AnalysisCounts = { changes: [], responses: new Set(), medianAges: new Map() };
 
-function listRunsWithAnalysisName({
-  place,
-  product,
-  trial,
-  dose,
-  papers,
-  apheresed,
-}: GatheredAnalyses) {
-  const runsByName: [Analysis["analysis"], readonly AnalysisRun[]][] = [
-    ["place", place],
-    ["product", product],
-    ["trial", trial],
-    ["dose", [dose]],
-    ["papers", [papers]],
-    ["apheresed", apheresed?.run ? [apheresed.run] : []],
-  ];
-  return runsByName.flatMap(([analysis, runs]) => runs.map((run) => ({ analysis, ...run })));
+function listRunsWithAnalysisName({ trial, apheresed, original, drugs, ...runs }: RowRuns) {
+  const of = { trial: () => trial, apheresed: () => apheresed?.run ?? [], ...runs };
+  return analysisNames.flatMap((analysis) =>
+    analysis === "model" || analysis === "equal-age"
+      ? []
+      : [of[analysis]()].flat().map((run) => ({ analysis, ...run })),
+  );
 }
 
 type Count = Pick<ChangedCount, "group" | "cohort" | "trial" | "events" | "n">;

@@ -1,6 +1,6 @@
 /**
  * Gathers the figures of the sensitivity analyses of a row, before anything is fitted: those of the row, and for each
- * analysis the figures that remain or replace others. `analyses.ts` judges their differences.
+ * analysis the figures that remain or replace others. `analyses.ts` fits their differences.
  */
 
 import { groupBy } from "#data/lists-and-objects.ts";
@@ -9,12 +9,18 @@ import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { type Group, splitSeriesIntoProductSlugs } from "../evidence/grouping.ts";
-import { findFigureOverApheresed, infusion, isResponseOutcome } from "../evidence/leukapheresed.ts";
+import { type Group, splitSeriesIntoProductSlugs, sumPatients } from "../evidence/grouping.ts";
+import {
+  enrolledPopulations,
+  findFigureOverApheresed,
+  infusion,
+  isResponseOutcome,
+} from "../evidence/leukapheresed.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import {
   countTrialsOfEntriesIncludingPooled,
   countTrialsWithPoolingAsOne,
+  mergeEntries,
   nameTrial,
 } from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
@@ -47,18 +53,34 @@ export interface ApheresedRun {
    * is assumed.
    */
   readonly assumedPer100: number | null;
+  /** It is true if the number is known for trials of fewer than half of the patients. */
+  readonly isScenario: boolean;
 }
 
 /** Holds the figures of the analyses that count other figures than the row; the others change its model alone. */
-export interface GatheredAnalyses {
+export interface RowRuns {
   readonly original: Classes;
-  readonly place: readonly AnalysisRun[];
-  readonly product: readonly AnalysisRun[];
+  /** `drugs` is the number of drugs that are left out in turn. */
+  readonly drugs: number;
   readonly trial: readonly AnalysisRun[];
-  readonly dose: AnalysisRun;
-  readonly papers: AnalysisRun;
+  /** `product` leaves out the runs that count the same as one without a single trial. */
+  readonly product: () => readonly AnalysisRun[];
+  readonly "product-once": () => readonly AnalysisRun[];
+  readonly place: () => readonly AnalysisRun[];
+  readonly dose: () => readonly AnalysisRun[];
+  readonly papers: () => readonly AnalysisRun[];
   /** `apheresed` is `null` for outcomes other than responses. */
   readonly apheresed: ApheresedRun | null;
+}
+
+/** Returns a text of all counts that are fitted: two runs with the same text are one refit. */
+export function describeFigures(classes: Classes): string {
+  return classes
+    .map(({ id, figures: of }) => {
+      const counted = of.kind === "count" ? of.figures : [];
+      return [id, ...counted.map(({ events, n }) => `${events}/${n}`).sort()].join(" ");
+    })
+    .join();
 }
 
 /** Returns a function that gathers the analyses of a row; what the rows share is selected once. */
@@ -66,7 +88,7 @@ export function makeAnalysisRunGatherer(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
-): (outcome: Outcome) => GatheredAnalyses {
+): (outcome: Outcome) => RowRuns {
   const selected = makeCachedCohortSelector(groups);
   const select = (changed: Query): SelectedQuestion => ({
     query: changed,
@@ -88,26 +110,48 @@ export function makeAnalysisRunGatherer(
       });
       return { variant, classes };
     };
+    const trial = makeRunsWithoutEachTrial(original, query);
+    const drugs = listRemovableProducts(original);
+    const withoutDrug = (slug: string) => {
+      const { classes } = run(`product-${slug}`, slug, () =>
+        excludeCohortsFromQuestion({ query, groups }, dataset, ({ product }) =>
+          splitSeriesIntoProductSlugs(product).includes(slug),
+        ),
+      );
+      return { variant: slug, classes: markParts(classes, original) };
+    };
     return {
       original,
-      place: listOtherRegionChanges(query).map(([place, change]) =>
-        run(place, place, () => select({ ...query, ...change })),
-      ),
-      product: listRemovableProducts(original).map((slug) => {
-        const { classes } = run(`product-${slug}`, slug, () =>
-          excludeCohortsFromQuestion({ query, groups }, dataset, ({ product }) =>
-            splitSeriesIntoProductSlugs(product).includes(slug),
-          ),
-        );
-        return { variant: slug, classes: markParts(classes, original) };
-      }),
-      trial: makeRunsWithoutEachTrial(original, query),
-      dose: run("dose", null, () => select({ ...query, doses: "recommended" })),
-      papers: run("papers", null, () => select({ ...query, sources: "papers" })),
+      drugs: drugs.length,
+      trial,
+      product: () => {
+        const withoutTrial = new Set(trial.map(({ classes }) => describeFigures(classes)));
+        return drugs
+          .map(withoutDrug)
+          .filter(({ classes }) => !withoutTrial.has(describeFigures(classes)));
+      },
+      "product-once": () => [{ variant: null, classes: original.map(countDrugsOnce(query)) }],
+      place: () =>
+        listOtherRegionChanges(query).map(([place, change]) =>
+          run(place, place, () => select({ ...query, ...change })),
+        ),
+      dose: () => [run("dose", null, () => select({ ...query, doses: "recommended" }))],
+      papers: () => [run("papers", null, () => select({ ...query, sources: "papers" }))],
       apheresed: isResponseOutcome(outcome)
         ? gatherApheresedRun(outcome, query, original, dataset)
         : null,
     };
+  };
+}
+
+/** Returns a function that adds up the trials of each drug of a class to one figure. */
+function countDrugsOnce(query: Query) {
+  const type = adaptOutcomeTypeToPublishedSet(counts, query);
+  return (group: Classes[number]): Classes[number] => {
+    const { gathered } = group.mainRegimen;
+    const entries = mergeEntries(gathered.entries, ({ product }) => product);
+    const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
+    return { ...group, mainRegimen, figures: makeFiguresToPool(type, entries) };
   };
 }
 
@@ -220,7 +264,13 @@ function gatherApheresedRun(
   const unknown = countTrialsOfEntriesIncludingPooled(
     all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
   );
-  const counted = { made: total - unknown, total };
+  const known = all.filter(({ collected }) => collected !== null);
+  const patientsOf = (of: typeof all) => sumPatients(of.map(({ entry }) => entry));
+  const counted = {
+    made: total - unknown,
+    total,
+    isScenario: 2 * patientsOf(known) < patientsOf(all),
+  };
   if (unknown > 0 && share === null) return { run: null, ...counted, assumedPer100: null };
   const entries = all.map(({ entry, collected }) => {
     const figure = collected ?? {
@@ -256,7 +306,7 @@ function findFigureOverEnrolled(
   outcome: Outcome,
   query: Query,
 ): CountedFigure | null {
-  if (figure.population === "randomised" || figure.population === "leukapheresed") return figure;
+  if (enrolledPopulations.has(figure.population)) return figure;
   return findFigureOverApheresed(cohort, outcome, figure, query)?.figure ?? null;
 }
 

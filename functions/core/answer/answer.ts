@@ -164,12 +164,12 @@ export type ApiComparison = Of<ReturnType<typeof makeComparisonSchema<GenericSch
 
 export type ApiRow = ApiComparison["outcomes"][number];
 
-/** Holds one of the eight sensitivity analyses of a difference. */
+/** Holds one of the nine sensitivity analyses of a difference. */
 export type Analysis = NonNullable<ApiRow["contrasts"][number]["analyses"]>[number];
 
 export type ContrastStatus = (typeof contrastStatuses)[number];
 
-/** Says, as a code, how sure the difference of a row is, or why there is none. */
+/** Says, as a code, what the trials of a row show, or why there is no difference. */
 export type RowStatus = NonNullable<ApiRow["status"]>;
 
 /**

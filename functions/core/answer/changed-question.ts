@@ -8,10 +8,7 @@ import { isCohortKeptByFilter } from "../evidence/filters.ts";
 import { groupCohortsByClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
-import {
-  countTrialsOfEntriesIncludingPooled,
-  countTrialsWithPoolingAsOne,
-} from "../evidence/trials.ts";
+import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { convertIntervalToPer100, leastTrials } from "./contrast.ts";
 import { type Difference, type Model, markParts } from "./fit.ts";
@@ -23,6 +20,12 @@ import {
 import { counts } from "./outcome-types.ts";
 
 export type Classes = readonly FittableGroup<TherapyClass, CountedFigure>[];
+
+/** Returns both classes of a question with their cohorts, and the kind of regimen that stands for each. */
+export function selectClasses(query: Query, dataset: Dataset): GroupOfRegimen<TherapyClass>[] {
+  const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+  return addMainRegimenToGroups(groupCohortsByClass(included).groups, query, dataset);
+}
 
 /** Returns the cohorts of a changed question, with the kinds of regimen of the original one. */
 export function selectCohortsKeepingRegimens(
@@ -93,8 +96,7 @@ export function regatherWithoutEachTrial(
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const selected = groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included);
-  const original = { query, groups: addMainRegimenToGroups(selected.groups, query, dataset) };
+  const original = { query, groups: selectClasses(query, dataset) };
   const gather = (question: SelectedQuestion) =>
     gatherFittableGroupsOfRow(
       outcome,
@@ -116,15 +118,6 @@ export function regatherWithoutEachTrial(
   });
 }
 
-/** Returns the fields of an analysis for a difference and its odds ratio. */
-export function makeFieldsOfDifference(result: Difference) {
-  return {
-    ...makeDifferencePer100(result),
-    oddsRatio: result.ratio,
-    oddsRatioInterval: result.ratioInterval,
-  };
-}
-
 export function makeDifferencePer100({
   difference,
   differenceInterval,
@@ -133,13 +126,4 @@ export function makeDifferencePer100({
     differencePer100: 100 * difference,
     differenceInterval: convertIntervalToPer100(differenceInterval),
   };
-}
-
-/** Returns the number of distinct trials with a figure, added over both classes. */
-export function countTrialsOfClasses(classes: Classes): number {
-  return classes.reduce(
-    (sum, { mainRegimen }) =>
-      sum + countTrialsOfEntriesIncludingPooled(mainRegimen.gathered.entries),
-    0,
-  );
 }

@@ -28,9 +28,10 @@ import {
   listChangedParameterPairs,
   makeDefaultQueryForOutcomes,
 } from "../question/query-text.ts";
-import { makeRowAnalyser, type RowAnalyses } from "./analyses.ts";
+import { makeRowAnalyser } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { summariseSpreadOfMedians } from "./answer-notes.ts";
+import { selectClasses } from "./changed-question.ts";
 import { makeContrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
@@ -79,7 +80,6 @@ export function compareGroups<G extends string>(
 ): Answer<G> {
   const { included, excluded } = splitIncludedAndExcludedCohorts(query, dataset);
   const grouped = grouping(included);
-  const classes = addMainRegimenToGroups(groupCohortsByClass(included).groups, query, dataset);
   const question: GroupedQuestion<G> = {
     ...grouped,
     groups: addMainRegimenToGroups(grouped.groups, query, dataset),
@@ -88,7 +88,7 @@ export function compareGroups<G extends string>(
     set: summarisePublishedSetOfQuery(query, dataset),
     dataset,
     model: models.of(query),
-    analyses: makeRowAnalyser(query, classes, dataset, models),
+    analyse: makeRowAnalyser(query, selectClasses(query, dataset), dataset, models),
     excluded,
   };
   return makeAnswer(
@@ -104,8 +104,8 @@ interface GroupedQuestion<G extends string> extends Grouped<G> {
   set: SetOfQuestion | null;
   dataset: Dataset;
   model: Model;
-  /** `analyses` is `null` if the groups are not the two classes. */
-  analyses: RowAnalyses | null;
+  /** `analyse` is `null` if the groups are not the two classes. */
+  analyse: ReturnType<typeof makeRowAnalyser>;
   excluded: Selection["excluded"];
 }
 
@@ -221,7 +221,7 @@ function makeRowWithEvidence<G extends string>(
 
 function makeRowOfOutcomeType<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, set, dataset, model, analyses }: GroupedQuestion<G>,
+  { groups, reference, query, set, dataset, model, analyse }: GroupedQuestion<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherGroupsOfRow(outcome, groups, query, kind);
@@ -256,7 +256,7 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
       pools: mapByGroup(compared, ({ pool }) => pool),
       contrasts: makeContrasts(outcome, compared, reference).map((contrast) => ({
         ...contrast,
-        ...analyses?.(outcome, contrast),
+        analyses: analyse?.(outcome, contrast) ?? null,
       })),
       // `complete.ts` sets the fields below, because they depend on evidence that the numbers do not need.
       status: null,

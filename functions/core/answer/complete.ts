@@ -27,6 +27,7 @@ import type { PublishedPool } from "../others/published-gate.ts";
 import { makePublishedRates } from "../others/published-rates.ts";
 import { selectRandomisedTrials } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
 import type {
   Answer,
   MedianNotReached,
@@ -37,8 +38,16 @@ import type {
   Pool,
   Row,
 } from "./answer.ts";
+import { judgeApart, listSideByTrial } from "./apart.ts";
+import { selectClasses } from "./changed-question.ts";
+import { judgeComparability } from "./contrast.ts";
 import { listPoolEvidence } from "./evidence.ts";
-import { isForIntentionToTreat, poolByIntentionToTreat } from "./intention-to-treat.ts";
+import { gatherGroupsOfRow } from "./gather-row.ts";
+import {
+  isForIntentionToTreat,
+  poolByIntentionToTreat,
+  summariseResponsesOfApheresed,
+} from "./intention-to-treat.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 import { roundNumbersDeep } from "./round.ts";
@@ -313,27 +322,59 @@ export function makeHeadToHeadAdder(
 }
 
 /**
+/**
  * Returns a function that marks the groups without a figure of which cohorts outside the question print the outcome, and
  * adds the status of the difference; runs last, because both depend on all evidence of a group.
  */
 export const makeStatusAdder =
-  ({ cohorts }: Pick<Dataset, "cohorts">): Addition =>
-  (row, answer) => ({
-    ...mapRowPools(row, answer.groups, (pool, group) => {
-      const known = new Set(pool.notPooled.map(({ cohort }) => cohort));
-      const isElsewhere =
-        listPoolEvidence(pool).every(({ as }) => as === "narrower" || as === "median") &&
-        answer.selection.included.some((cohort) => cohort.group === group) &&
-        cohorts.some(
-          (cohort) =>
-            isOfGroup(cohort, group) &&
-            !known.has(cohort.id) &&
-            hasPrintedOutcome(cohort, row.outcome),
-        );
-      return isElsewhere ? { ...pool, elsewhere: true } : pool;
-    }),
-    status: judgeRowStatus(row, answer),
+  (dataset: Dataset): Addition =>
+  (row, answer) => {
+    const { query } = answer;
+    const isApartOverAll = () =>
+      query.product.length === 0 || isRowApart(row, { ...query, product: [] }, dataset);
+    return {
+      ...mapRowPools(row, answer.groups, (pool, group) => {
+        const known = new Set(pool.notPooled.map(({ cohort }) => cohort));
+        const isElsewhere =
+          listPoolEvidence(pool).every(({ as }) => as === "narrower" || as === "median") &&
+          answer.selection.included.some((cohort) => cohort.group === group) &&
+          dataset.cohorts.some(
+            (cohort) =>
+              isOfGroup(cohort, group) &&
+              !known.has(cohort.id) &&
+              hasPrintedOutcome(cohort, row.outcome),
+          );
+        return isElsewhere ? { ...pool, elsewhere: true } : pool;
+      }),
+      status: judgeRowStatus(row, answer, isApartOverAll),
+    };
+  };
+
+/** Returns whether the trials of a row are apart in another question, of which nothing is fitted. */
+function isRowApart({ outcome: id }: Row<string>, query: Query, dataset: Dataset): boolean {
+  const outcome = dataset.outcomes.find((candidate) => candidate.id === id);
+  if (!outcome) return false;
+  const groups = gatherGroupsOfRow(outcome, selectClasses(query, dataset), query, counts);
+  const [a, b] = groups.map(({ id: group, mainRegimen, missingProducts }) => {
+    const { entries, smallTrials } = mainRegimen.gathered;
+    const all = [...entries, ...smallTrials];
+    const isOfCells = group === "car-t" && query.denominator !== "enrolled";
+    const collected = isOfCells ? summariseResponsesOfApheresed(all, outcome, query) : null;
+    return {
+      entries,
+      missingProducts,
+      pool: { status: counts.isByTrial(entries) ? "by-trial" : "ok" },
+      studies: makeWeightedStudies(all, counts, null),
+      intentionToTreat: isOfCells ? { collected } : null,
+    } as const;
   });
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    judgeComparability(outcome, [a, b]) === "ok" &&
+    judgeApart(listSideByTrial(a, outcome), listSideByTrial(b, outcome)) !== 0
+  );
+}
 
 function mapRowPools<G extends string>(
   row: Row<G>,

@@ -58,26 +58,36 @@ function makeContrast<G extends string>(
 }
 
 function judgeContrastStatus(
-  { timeDependent, kind }: Outcome,
+  outcome: Outcome,
   sides: readonly ContrastSide[],
   result: ContrastFigures | null,
 ): ContrastStatus {
   // Survival at a month is shown by trial, without a pooled number.
-  if (kind === "landmark" && result === null) return "not-estimable";
+  if (outcome.kind === "landmark" && result === null) return "not-estimable";
+  const status = judgeComparability(outcome, sides);
+  return status === "ok" && result === null ? "not-estimable" : status;
+}
+
+type EvidenceOfSide = Pick<ContrastSide, "entries" | "missingProducts" | "pool">;
+
+/** Returns whether the trials of two sides may be compared: `ok`, or why not; a fit may be missing nevertheless. */
+export function judgeComparability(
+  { timeDependent }: Pick<Outcome, "timeDependent">,
+  sides: readonly EvidenceOfSide[],
+): ContrastStatus {
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
   if (sides.some(({ entries }) => countTrialsWithPoolingAsOne(entries) < leastTrials))
     return "one-trial";
   if (sides.some(hasOneProductOfSeveral)) return "one-product";
   if (sides.some(({ pool }) => pool.status === "by-trial")) return "two-trials";
-  if (result === null) return "not-estimable";
   return timeDependent ? judgeFollowUpStatus(sides) : "ok";
 }
 
-function hasOneProductOfSeveral({ entries, missingProducts }: ContrastSide): boolean {
+function hasOneProductOfSeveral({ entries, missingProducts }: EvidenceOfSide): boolean {
   return missingProducts.length > 0 && gatherProductSlugs(entries).size === 1;
 }
 
-function judgeFollowUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
+function judgeFollowUpStatus(sides: readonly Pick<ContrastSide, "entries">[]): ContrastStatus {
   const months = sides.map(({ entries }) => summariseFollowUp(entries)?.months ?? null);
   const reported = months.filter((month) => month !== null);
   if (reported.length < months.length) return "follow-up-unknown";

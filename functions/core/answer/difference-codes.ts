@@ -1,7 +1,4 @@
-/**
- * Lists the codes of a row: why a difference is not printed, its analyses in display order, and how an analysis may
- * end.
- */
+/** Lists the codes of a row: why a difference is not printed, its analyses, and how these may end. */
 
 /** Lists `ok` and the reasons why a difference is not printed; “Rules of an answer” on `/methods` explains them. */
 export const contrastStatuses = [
@@ -19,50 +16,46 @@ export const contrastStatuses = [
   "follow-ups-apart",
 ] as const;
 
+/** Lists the analyses in display order; the first that counts a refit gives it its name. */
 export const analysisNames = [
-  "place",
-  "product",
   "trial",
+  "product",
+  "product-once",
+  "apheresed",
+  "place",
   "dose",
   "papers",
-  "apheresed",
   "model",
   "equal-age",
 ] as const;
 
-/**
- * Lists why the analysis at equal age cannot be made: because of the trials that print a median age, or of the ages
- * themselves.
- */
-export const equalAgeObstacles = [
+/** Lists why an analysis cannot be made; those from `few-trials` on are of the analysis at equal age. */
+export const analysisObstacles = [
+  /** A side keeps fewer than two trials, or has fewer than two drugs. */
+  "few-left",
+  /** Each drug has one trial, so that without it the same is left as without its trial. */
+  "as-trials",
+  /** The trials of a published set do not depend on the region. */
+  "as-published",
+  /** The number of apheresed is not reported, and the share of the infused of fewer than two trials. */
+  "not-reported",
+  /** With two trials on a side no other model can tell. */
+  "two-trials",
+  "no-fit",
   "few-trials",
   "few-events",
   "ages-apart",
   "few-ages",
   "close-ages",
   "none-within",
-  "no-fit",
 ] as const;
 
-/**
- * Lists why an analysis loses the difference: the difference shrank by a third or more; it kept its size, but the
- * interval grew, with fewer trials or without; another model; or the interval is clear of 0 on the other side.
- */
-export const lossReasons = [
-  "smaller",
-  "fewer-trials",
-  "wider",
-  "another-model",
-  "reversed",
-] as const;
-
-/** Lists the codes of a row's difference, and of the reasons why it has none. */
+/** Lists the codes of a row: what its trials show where it is compared, else why it is not. */
 export const rowStatusCodes = [
-  /** The interval is clear of 0, and every analysis that a difference must pass keeps it. */
-  "consistent",
-  /** The interval is clear of 0; the row names the analysis that loses it, or what is missing to call it consistent. */
-  "depends",
-  "unclear",
+  /** Every rate of one class lies above every rate of the other (`apart.ts`). */
+  "apart",
+  "overlap",
+  "one-trial",
   "not-compared",
   /** No class has a number, but single trials or products have. */
   "by-drug",
@@ -75,32 +68,21 @@ export const rowStatusCodes = [
 ] as const;
 
 /**
- * Lists how an analysis may end. `same`: it changes no figure. `cannot-be-made`: a side keeps fewer than two trials,
- * or more is missing.
+ * Lists how an analysis may end. `scenario`: it rests on assumptions for more than half of the patients. `same`: it
+ * changes no figure.
  */
-export const analysisStatuses = ["keeps", "loses", "same", "cannot-be-made"] as const;
+export const analysisStatuses = ["made", "scenario", "same", "cannot-be-made"] as const;
 
-/** Lists why a difference that every analysis keeps is not called consistent; the first that applies is given. */
-export const limits = [
-  "few-analyses",
-  "two-trials",
-  "apheresed-not-found",
-  "not-each-drug",
-] as const;
-
-/** Holds the default fields of an analysis, which also stand where the analysis cannot be computed. */
+/** Holds the default fields of an analysis, which also stand where the analysis cannot be made. */
 export const noResult = {
   variant: null,
   differencePer100: null,
   differenceInterval: null,
-  oddsRatio: null,
-  oddsRatioInterval: null,
   made: null,
   total: null,
-  lost: null,
+  changing: null,
   omissions: null,
   assumedPer100: null,
   obstacle: null,
-  trials: null,
-  lossReason: null,
+  repeats: null,
 } as const;

@@ -1,7 +1,4 @@
-/**
- * Finds how far a result depends on single trials: the trial that explains why a rate is far from the published ones,
- * and the difference without each trial in turn.
- */
+/** Finds the trial that explains why a rate is far from the published ones. */
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -12,9 +9,9 @@ import {
   roundToPatientsOf100,
 } from "../others/published-rates.ts";
 import type { Query } from "../question/query.ts";
-import type { Interval, Pool, PublishedRates, Row } from "./answer.ts";
-import { fitClassDifference, regatherWithoutEachTrial } from "./changed-question.ts";
-import { judgeSideOfZeroElseRatioOne, leastTrials } from "./contrast.ts";
+import type { Pool, PublishedRates, Row } from "./answer.ts";
+import { regatherWithoutEachTrial } from "./changed-question.ts";
+import { leastTrials } from "./contrast.ts";
 import type { Models } from "./models.ts";
 import { roundNumbersDeep } from "./round.ts";
 
@@ -92,48 +89,3 @@ function isRateFarFromPublished(estimate: number, published: Published): boolean
 
 const measureRateDistance = (rate: number, published: number) =>
   Math.abs(roundToPatientsOf100(rate) - roundToPatientsOf100(published));
-
-// Recomputes a difference without each trial in turn: its range, and the trials without which its interval
-// reaches 0. Trials that were dropped because they overlap with the omitted one come back.
-
-export interface LeaveOneOut {
-  /** `range` is the lowest and the highest difference, per 100 patients, over all omissions of one trial. */
-  readonly range: Interval;
-  /** `trials` counts the trials without which a difference can still be computed. */
-  readonly trials: number;
-  /** `of` counts all trials of the row, whether or not a difference is left without them. */
-  readonly of: number;
-  /**
-   * `reachesZero` holds the labels of the trials without which the interval of the difference holds 0, or ends
-   * there.
-   */
-  readonly reachesZero: readonly string[];
-}
-
-/**
- * Returns the range of the difference between the classes, per 100 patients, over all omissions of one trial, and the
- * trials without which its interval reaches 0; `null` if no difference is left without any of the trials.
- */
-export function summariseLeaveOneOutDifferences(
-  query: Query,
-  outcome: Outcome,
-  dataset: Dataset,
-  models: Models,
-): LeaveOneOut | null {
-  const model = models.of(query);
-  const omissions = regatherWithoutEachTrial(query, outcome, dataset);
-  const differences = omissions.flatMap(({ label, classes }) => {
-    const result = fitClassDifference(classes, model);
-    return result ? [{ label, result }] : [];
-  });
-  if (differences.length === 0) return null;
-  const per100 = differences.map(({ result }) => 100 * result.difference);
-  return roundNumbersDeep({
-    range: [Math.min(...per100), Math.max(...per100)],
-    trials: differences.length,
-    of: omissions.length,
-    reachesZero: differences
-      .filter(({ result }) => judgeSideOfZeroElseRatioOne(result) === 0)
-      .map(({ label }) => label),
-  });
-}

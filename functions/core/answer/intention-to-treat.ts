@@ -9,7 +9,7 @@ import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, chooseFigure } from "../evidence/choose.ts";
 import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { findFigureOverApheresed } from "../evidence/leukapheresed.ts";
+import { enrolledPopulations, findFigureOverApheresed } from "../evidence/leukapheresed.ts";
 import { gatherByRegimenKind } from "../evidence/regimens.ts";
 import { countTrialsOfEntriesIncludingPooled } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
@@ -23,9 +23,6 @@ import {
   type OutcomeType,
 } from "./outcome-types.ts";
 import { summariseGroupPool } from "./summarise.ts";
-
-/** Names the populations that include patients who never received their cells. */
-const enrolledPopulations: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
 /** Returns whether the outcome is a benefit that is counted over all treated patients. */
 export function isForIntentionToTreat({ direction, over }: Outcome): boolean {
@@ -103,7 +100,7 @@ function poolOverEnrolled<F extends Poolable>(
  *
  * @returns `null` if it is known for no cohort, or if a published set names the data cuts.
  */
-function summariseResponsesOfApheresed(
+export function summariseResponsesOfApheresed(
   entries: readonly Entry<CountedFigure>[],
   outcome: Outcome,
   query: Query,

@@ -7,27 +7,17 @@ import {
   poolLandmarks,
   poolProportions,
 } from "../statistics/bayes/pool.ts";
-import { DEFAULT_PRIOR, type Prior } from "../statistics/bayes/prior.ts";
 import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
 import { type CountFigures, type Fitting, type Model, makeSeparateGroupsModel } from "./fit.ts";
 import { makeFrequentistModel } from "./frequentist-models.ts";
 
-/** Fits the default model, which every row uses unless the question asks for another one. */
+/** Fits the default model, Bayesian for counts and for landmarks, unless the question asks for another one. */
 export const bayesFitting = makeBayesFitting();
 
-/** Fits counts with a prior on the spread between trials that is half as wide again: τ ~ half-normal(1.5). */
-export const widerSpreadFitting = makeBayesFitting({ ...DEFAULT_PRIOR, tau: { scale: 1.5 } });
-
-/**
- * Returns the fitting of the default model, Bayesian for counts and for landmarks.
- *
- * @param prior The prior of counts; landmarks keep their own.
- */
-function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
+function makeBayesFitting(): Fitting {
   const partPoolers = new WeakMap<CountFigures, ReturnType<typeof makePartPooler>>();
   const poolPart = ({ whole, without }: NonNullable<CountFigures["partOf"]>): BayesPool => {
-    const pool =
-      partPoolers.get(whole) ?? makePartPooler(whole.figures, { predictive: false, prior });
+    const pool = partPoolers.get(whole) ?? makePartPooler(whole.figures, { predictive: false });
     partPoolers.set(whole, pool);
     return pool(without);
   };
@@ -42,7 +32,7 @@ function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
             )
           : of.partOf && !predictive
             ? poolPart(of.partOf)
-            : poolProportions(of.figures, { predictive, prior });
+            : poolProportions(of.figures, { predictive });
       return {
         ...posterior,
         tau: posterior.tau?.median ?? null,
@@ -57,15 +47,10 @@ function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
 
 export interface Models {
   readonly of: (query: Query) => Model;
-  /**
-   * `ofWiderSpread` is the default model with a wider prior on the spread between trials, for a sensitivity analysis.
-   */
-  readonly ofWiderSpread: Model;
 }
 
 export const bayesModel = makeSeparateGroupsModel(bayesFitting);
 
 export const models: Models = {
   of: (query) => (query.model === "bayes" ? bayesModel : makeFrequentistModel(query, bayesFitting)),
-  ofWiderSpread: makeSeparateGroupsModel(widerSpreadFitting),
 };

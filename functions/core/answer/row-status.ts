@@ -1,26 +1,14 @@
 /**
- * Finds the code that says how sure the difference between the two classes is, or why a row has none, as one code.
- * Words of a row, of the report and of copied texts are made of it, so that all say the same.
+ * Finds the code that says what the trials of a row show, or why a row has no difference, and the analysis that would
+ * change the difference. Words of a row, of the report and of copied texts are made of it, so that all say the same.
  */
 import { pick } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { isComputedAnalysis, leastAnalyses } from "./analyses.ts";
-import type { Analysis, Pool, Row, RowStatus } from "./answer.ts";
+import type { Analysis, Contrast, Pool, Row, RowStatus } from "./answer.ts";
+import { judgeApart, listSideByTrial, summariseRanges } from "./apart.ts";
 import { judgeSideOfZero } from "./contrast.ts";
-import { listFiguresByTrial } from "./figures-of-trials.ts";
-
-/** A difference of fewer trials on a side is never consistent. */
-const leastTrials = 3;
-
-const noDifference = {
-  keeps: null,
-  made: null,
-  reason: null,
-  limit: null,
-  obstacle: null,
-} as const;
 
 /** Holds the comparison of the question, and the groups that have cohorts. */
 interface StatusContext {
@@ -28,93 +16,82 @@ interface StatusContext {
   readonly selection: { readonly included: readonly { readonly group: string }[] };
 }
 
+type JudgedRow = Omit<Row<string>, "status">;
+
 /**
- * Returns the status of a row; `null` for groups other than the classes. Call it after medians and months were
- * added.
+ * Returns the status of a row; `null` for groups other than the classes. Call it after medians and months and the counts
+ * of all apheresed were added.
+ *
+ * @param isApartOverAll Returns whether the trials are apart with every labelled drug, too.
  */
 export function judgeRowStatus(
-  row: Omit<Row<string>, "status">,
+  row: JudgedRow,
   { query, selection }: StatusContext,
-): Row["status"] {
+  isApartOverAll: () => boolean = () => true,
+): RowStatus | null {
   if (query.compare !== usualDimension) return null;
   const present = therapyClasses.filter((group) =>
     selection.included.some((cohort) => cohort.group === group),
   );
+  const status: RowStatus = {
+    code: "overlap",
+    obstacle: null,
+    ranges: summariseRanges(row),
+    onlySelected: false,
+    changedBy: null,
+  };
   const pools = therapyClasses.flatMap((group) => row.pools[group] ?? []);
   if (present.some((group) => !row.appliesTo.includes(group)))
-    return makeStatusWithoutDifference("not-for");
-  if (!pools.some(isOutcomeReportedInPool)) return makeStatusWithoutDifference("not-reported");
-  if (present.length < therapyClasses.length) return makeStatusWithoutDifference("one-class");
+    return { ...status, code: "not-for" };
+  if (!pools.some(isOutcomeReportedInPool)) return { ...status, code: "not-reported" };
+  if (present.length < therapyClasses.length) return { ...status, code: "one-class" };
   const [contrast] = row.contrasts;
-  if (contrast?.status === "ok") return judgeDifferenceStatus(contrast, pools);
+  if (contrast?.status === "ok") {
+    const side = judgeSideOfZero(contrast);
+    if (side === null) return { ...status, code: "not-compared", obstacle: "intervals-disagree" };
+    const isApart = areTrialsApart(row);
+    return {
+      ...status,
+      ...(isApart && { code: "apart", onlySelected: !isApartOverAll() }),
+      changedBy: findChangingAnalysis(side, contrast),
+    };
+  }
   const numbers = pools.filter(({ estimate }) => estimate !== null).length;
-  if (numbers === 0) return makeStatusWithoutDifference("by-drug");
+  if (numbers === 0) return { ...status, code: "by-drug" };
+  if (contrast?.status === "one-trial") return { ...status, code: "one-trial" };
   // A side of one drug in two trials has figures, but no number.
   const isWithoutFigure = numbers < therapyClasses.length && contrast?.status === "not-estimable";
   const obstacle = isWithoutFigure ? "no-number" : (contrast?.status ?? null);
-  return makeStatusWithoutDifference("not-compared", obstacle);
+  return { ...status, code: "not-compared", obstacle };
 }
 
-function makeStatusWithoutDifference(
-  code: RowStatus["code"],
-  obstacle: RowStatus["obstacle"] = null,
-): RowStatus {
-  return { ...noDifference, code, obstacle };
-}
-
-function judgeDifferenceStatus(
-  contrast: Row<string>["contrasts"][number],
-  pools: readonly Pool[],
-): RowStatus {
-  const finding = judgeSideOfZero(contrast);
-  if (finding === null) return makeStatusWithoutDifference("not-compared", "intervals-disagree");
-  if (finding === 0) return makeStatusWithoutDifference("unclear");
-  const analyses = contrast.analyses ?? [];
-  const made = analyses.filter(isComputedAnalysis);
-  const lost = made.filter(({ status }) => status === "loses");
-  const limit = lost.length > 0 ? null : findReasonAgainstConsistency(analyses, made.length, pools);
-  return {
-    ...noDifference,
-    code: lost.length > 0 || limit !== null ? "depends" : "consistent",
-    keeps: made.length - lost.length,
-    made: made.length,
-    limit,
-    reason: findMainAnalysisLosingDifference(lost, finding),
-  };
+function areTrialsApart(row: JudgedRow): boolean {
+  const [a, b] = therapyClasses.flatMap((group) => {
+    const pool = row.pools[group];
+    return pool ? listSideByTrial(pool, row) : [];
+  });
+  return a !== undefined && b !== undefined && judgeApart(a, b) !== 0;
 }
 
 /**
- * Returns the analysis that counts most among those that lose the difference: all apheresed, which is the fairest count,
- * else the one that leaves the smallest difference.
+ * Returns the analysis that counts most among those that take a clear difference to 0: all apheresed, which is the fairest
+ * count, else the one that leaves the smallest. Where 0 lies within, the trial without which it does not. Assumptions for
+ * most patients change nothing.
  */
-function findMainAnalysisLosingDifference(
-  lost: readonly Analysis[],
-  finding: -1 | 1,
-): RowStatus["reason"] {
-  const size = ({ differencePer100 }: Analysis) =>
-    differencePer100 === null ? Number.POSITIVE_INFINITY : finding * differencePer100;
-  const [smallest] = [...lost].sort((a, b) => size(a) - size(b));
-  const heaviest = lost.find(({ analysis }) => analysis === "apheresed") ?? smallest;
-  return heaviest
-    ? pick(heaviest, ["analysis", "variant", "differencePer100", "differenceInterval"])
+function findChangingAnalysis(
+  side: -1 | 0 | 1,
+  { analyses }: Contrast<string>,
+): RowStatus["changedBy"] {
+  const changing = (analyses ?? []).filter(
+    ({ status, changing: runs }) => status === "made" && runs !== null && runs > 0,
+  );
+  const find = (name: Analysis["analysis"]) => changing.find(({ analysis }) => analysis === name);
+  const size = ({ differencePer100 }: Analysis) => side * (differencePer100 ?? Number.NaN);
+  const [smallest] = [...changing].sort((a, b) => size(a) - size(b));
+  const found = side === 0 ? find("trial") : (find("apheresed") ?? smallest);
+  return found
+    ? pick(found, ["analysis", "variant", "differencePer100", "differenceInterval"])
     : null;
-}
-
-/** Returns why a difference that every analysis keeps is not consistent; `null` if it is. */
-function findReasonAgainstConsistency(
-  analyses: readonly Analysis[],
-  made: number,
-  pools: readonly Pool[],
-): RowStatus["limit"] {
-  if (made < leastAnalyses) return "few-analyses";
-  if (pools.some((pool) => listFiguresByTrial(pool).length < leastTrials)) return "two-trials";
-  const find = (name: Analysis["analysis"]) => analyses.find(({ analysis }) => analysis === name);
-  const apheresed = find("apheresed");
-  if (apheresed && !isComputedAnalysis(apheresed)) return "apheresed-not-found";
-  const product = find("product");
-  return product && isComputedAnalysis(product) && product.made === product.total
-    ? null
-    : "not-each-drug";
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   makeSeparateGroupsModel,
 } from "../answer/fit.ts";
 import { makeFrequentistModel } from "../answer/frequentist-models.ts";
-import { bayesFitting, type Models, widerSpreadFitting } from "../answer/models.ts";
+import { bayesFitting, type Models } from "../answer/models.ts";
 import { makeLruCacheByTotalSize } from "./memo.ts";
 
 /**
@@ -182,5 +182,4 @@ export const cachedModels: Models = {
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },
-  ofWiderSpread: makeSeparateGroupsModel(addFitCache(widerSpreadFitting, "wider-spread")),
 };

@@ -12,6 +12,9 @@ import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 /** Names the outcome that counts how many of those with cells collected were infused. */
 export const infusion = "infused";
 
+/** Names the populations that include patients who never received their cells. */
+export const enrolledPopulations: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
+
 export interface OverCollected {
   /** `figure` has `countFrom` unless the count is printed. */
   figure: CountedFigure;
@@ -44,7 +47,11 @@ export function gatherCountsOverAskedPatients(
  * Returns whether an outcome is response or a part of it. Response is the benefit of which others are a part: very
  * good partial, complete, stringent.
  */
-export function isResponseOutcome({ role, partOf, direction }: Outcome): boolean {
+export function isResponseOutcome({
+  role,
+  partOf,
+  direction,
+}: Pick<Outcome, "partOf" | "direction"> & { role?: string | null }): boolean {
   return role === "response" || (direction === "benefit" && partOf !== null);
 }
 

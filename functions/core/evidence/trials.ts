@@ -72,7 +72,15 @@ export function nameTrial(parts: readonly { readonly label: string }[]): string 
 export function mergeCohortsByTrial(
   entries: readonly Entry<CountedFigure>[],
 ): readonly Entry<CountedFigure>[] {
-  return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => {
+  return mergeEntries(entries, ({ trial }) => trial);
+}
+
+/** Adds up the counts of the cohorts with one key, such as their drug, under the first of them. */
+export function mergeEntries(
+  entries: readonly Entry<CountedFigure>[],
+  keyOf: (cohort: Entry["cohort"]) => string,
+): readonly Entry<CountedFigure>[] {
+  return groupBy(entries, ({ cohort }) => keyOf(cohort)).map((parts) => {
     const [first, another] = parts;
     if (another === undefined) return first;
     const sum = sumEventsAndPatientsOfEntries(parts);

@@ -1,21 +1,14 @@
-/**
- * Draws the analyses of a difference as a forest around 0, each with its own difference, and states their results in
- * words.
- */
+/** Draws the analyses of a difference as a forest around 0, each with its own difference. */
 
-import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Analysis, Interval, Row } from "#core/answer/answer.ts";
-import type { LeaveOneOut } from "#core/answer/influential-trials.ts";
+import { judgeSideOfZero } from "#core/answer/contrast.ts";
 import { roundToTenth } from "../svg/geometry.ts";
-import { formatRatioWithInterval } from "../words/numbers.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "../words/rates.ts";
-import { analysisNames, describeRowStatus, lossTexts, nameAnalysis } from "../words/row-status.ts";
-import { joinBySemicolons, joinBySpaces, uncapitalise } from "../words/sentences.ts";
+import { analysisNames, nameAnalysis } from "../words/row-status.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces, uncapitalise } from "../words/sentences.ts";
 import { findDifferenceNumbers } from "./difference.ts";
 
 export interface AnalysesView {
-  /** States the result of the analyses, as in "The difference: 1 of 6 analyses keep it". */
-  readonly title: string;
   /** The ends of the axis are per 100 patients; 0 lies between them. */
   readonly axis: Interval;
   /** The difference as shown comes first, then each analysis that could be made. */
@@ -25,12 +18,10 @@ export interface AnalysesView {
 }
 
 export interface AnalysisLine {
+  /** `name` has those of all analyses that are the same refit. */
   readonly name: string;
-  /**
-   * States whether the interval stays clear of 0 on the same side, and else why not, as in "reaches 0: smaller"; empty for
-   * the difference as shown.
-   */
-  readonly result: string;
+  /** It is true of the difference as shown. */
+  readonly isShown: boolean;
   /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
   /** The interval is `null` if the model gives none for the difference. */
@@ -40,100 +31,101 @@ export interface AnalysisLine {
   readonly range: string;
 }
 
-/**
- * Returns the forest of the analyses; `null` without a difference. If the interval includes 0, `beneath` holds the
- * leave-one-out range alone.
- */
-export function makeAnalysesView(row: Row, without: LeaveOneOut | null): AnalysesView | null {
+/** Returns the forest of the analyses; `null` without a difference. */
+export function makeAnalysesView(row: Row): AnalysesView | null {
   const numbers = findDifferenceNumbers(row);
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
   const analyses = contrast.analyses ?? [];
   const lines = [
-    makeAnalysisLine({ name: "As shown", result: "" }, difference, interval),
+    { ...makeAnalysisLine("As shown", difference, interval), isShown: true },
     ...listAnalysisLinesWithDifference(analyses),
   ];
   return {
-    title: describeAnalysesResult(row.status, interval),
     axis: chooseDifferenceAxis(lines),
     lines,
     beneath: [
       joinBySpaces([
-        explainWhichOmissionIsShown(analyses),
+        analyses.some(({ variant }) => variant !== null) && ofSeveral,
         ...listIncompleteAnalysisRemarks(analyses),
       ]),
-      without === null ? "" : describeLeaveOneOut(without, includesZero),
+      describeOmissions(analyses, includesZero),
     ].filter((text) => text !== ""),
   };
 }
 
-/** Returns a line of the forest for each analysis that produced a difference of its own. */
+const ofSeveral = "Of each trial and drug left out in turn, the one that changes most is shown.";
+
+type Named = Pick<Analysis, "analysis" | "variant">;
+
+const isSameName = (a: Named, b: Named | null) =>
+  a.analysis === b?.analysis && a.variant === b.variant;
+
+/** Returns a line of the forest for each refit that produced a difference of its own. */
 function listAnalysisLinesWithDifference(analyses: readonly Analysis[]): AnalysisLine[] {
-  return analyses.flatMap((analysis) => {
-    const { status, lossReason, differencePer100, differenceInterval } = analysis;
-    if (!isComputedAnalysis(analysis) || differencePer100 === null) return [];
-    const loss = lossReason === null ? "reaches 0" : lossTexts[lossReason];
-    const named = {
-      name: nameAnalysisLine(analysis),
-      result: status === "keeps" ? "keeps it" : loss,
-    };
-    return makeAnalysisLine(named, differencePer100, differenceInterval);
+  const made = analyses.filter(({ differencePer100 }) => differencePer100 !== null);
+  return made.flatMap((analysis) => {
+    const { repeats, differencePer100, differenceInterval } = analysis;
+    if (differencePer100 === null || made.some((other) => isSameName(other, repeats))) return [];
+    const same = made.filter((other) => isSameName(analysis, other.repeats));
+    const [name = "", ...others] = [analysis, ...same, ...(repeats ? [repeats] : [])].map(
+      nameAnalysisLine,
+    );
+    const names = joinByCommas([name, ...others.map(uncapitalise)]);
+    return makeAnalysisLine(names, differencePer100, differenceInterval);
   });
 }
 
-/** Writes the estimates with each trial left out in turn, and the trials without which the interval reaches 0. */
-function describeLeaveOneOut(without: LeaveOneOut, includesZero: boolean): string {
-  const { reachesZero, trials, of } = without;
-  const range = formatDifferenceRange(without.range);
-  const all = trials === of ? "each trial" : `${trials} of the ${of} trials`;
-  // An interval that already includes 0 cannot come to reach it, so only the range is stated.
+/** Writes the estimates with each trial left out in turn, and the trials without which the interval reaches or leaves 0. */
+function describeOmissions(analyses: readonly Analysis[], includesZero: boolean): string {
+  const { omissions, made, total } = analyses.find(({ analysis }) => analysis === "trial") ?? {};
+  const of = (omissions ?? []).flatMap(({ differencePer100 }) => differencePer100 ?? []);
+  if (!omissions || of.length === 0) return "";
+  const range = formatDifferenceRange([Math.min(...of), Math.max(...of)]);
+  const all = made === total ? "each trial" : `${made} of the ${total} trials`;
+  const changing = omissions
+    .filter(
+      (omission) =>
+        omission.differenceInterval !== null && (judgeSideOfZero(omission) === 0) !== includesZero,
+    )
+    .map(({ trial }) => trial);
   return joinBySemicolons([
     `Leaving out ${all} in turn gives estimates of ${range}`,
-    includesZero ? "" : describeWhetherZeroReached(reachesZero, trials),
-    trials === of ? "" : "without another no difference is left",
+    describeChangingTrials(changing, of.length, includesZero),
+    made === total ? "" : "without another no difference is left",
   ]).concat(".");
 }
 
 /**
- * Returns words that say without which trials, or without how many, the interval reaches 0, or that it always stays
- * clear of 0.
- *
- * @param labels Names of the trials without which the interval reaches 0.
- * @param trials The number of trials that were left out in turn.
+ * Returns words that say without which trials, or without how many, the interval reaches or leaves 0; empty where it
+ * never leaves it.
  */
-function describeWhetherZeroReached(labels: readonly string[], trials: number): string {
-  if (labels.length === 0) return "the interval stays clear of 0";
+function describeChangingTrials(
+  labels: readonly string[],
+  trials: number,
+  includesZero: boolean,
+): string {
+  if (labels.length === 0) return includesZero ? "" : "the interval stays clear of 0";
   return labels.length < 3
-    ? `the interval reaches 0 without ${labels.join(" or ")}`
-    : `${labels.length} of the ${trials} make the interval reach 0`;
+    ? `the interval ${includesZero ? "leaves" : "reaches"} 0 without ${labels.join(" or ")}`
+    : `${labels.length} of the ${trials} make the interval ${includesZero ? "leave" : "reach"} 0`;
 }
 
-/**
- * States, for a report, what the forest of the analyses does not show: the odds ratio of another model, analyses without a
- * number, and how far the difference is from none. The list is empty if the interval includes 0.
- */
-export function listOtherModelAndTippingPointRemarks(row: Row): string[] {
+/** States, for a report, how far the difference is from none; empty if the interval includes 0. */
+export function describeTippingPoint(row: Row): string {
   const numbers = findDifferenceNumbers(row);
-  if (!numbers || numbers.includesZero) return [];
-  const { difference, interval, contrast } = numbers;
-  const [lower, upper] = interval;
+  if (!numbers || numbers.includesZero) return "";
+  const [lower, upper] = numbers.interval;
   const nearest = formatMoreOrFewer(lower > 0 ? lower : upper);
-  return [
-    ...(contrast.analyses ?? []).flatMap(listOtherModelRemarks),
-    `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${formatMoreOrFewer(difference)}.`,
-  ];
-}
-
-/** Returns the remark on another model, which is judged by its odds ratio. */
-function listOtherModelRemarks(analysis: Analysis): string[] {
-  const { oddsRatio, oddsRatioInterval } = analysis;
-  if (analysis.analysis !== "model" || oddsRatio === null) return [];
-  return [
-    `${nameAnalysisLine(analysis)}: odds ratio ${formatRatioWithInterval(oddsRatio, oddsRatioInterval)}.`,
-  ];
+  return `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${formatMoreOrFewer(numbers.difference)}.`;
 }
 
 const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
+  "few-left": "fewer than two trials or drugs left on a side",
+  "as-trials": "each drug has one trial",
+  "as-published": "not chosen by region",
+  "not-reported": "not reported",
+  "two-trials": "two trials: no other model can tell",
   "few-trials": "fewer than four trials of a class report a median age",
   "few-events": "fewer than five events on a side",
   "ages-apart": "the median ages of the classes do not overlap",
@@ -144,36 +136,12 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
   "no-fit": "the model found no answer",
 };
 
-/**
- * States that each drug and each trial was left out in turn, because the forest has one line for all drugs and one for
- * all trials; empty if it has neither.
- */
-function explainWhichOmissionIsShown(analyses: readonly Analysis[]): string {
-  const shown = analyses.filter(
-    (analysis) =>
-      isComputedAnalysis(analysis) &&
-      analysis.variant !== null &&
-      (analysis.analysis === "product" || analysis.analysis === "trial"),
-  );
-  if (shown.length === 0) return "";
-  const names = shown.map((analysis, index) =>
-    index === 0 ? nameAnalysis(analysis) : uncapitalise(nameAnalysis(analysis)),
-  );
-  const kinds = shown.map(({ analysis }) => (analysis === "product" ? "drug" : "trial"));
-  return `${names.join(", ")}: of each ${kinds.join(" and each ")} left out in turn, the one whose interval comes nearest to 0 or furthest past it.`;
-}
-
-function describeAnalysesResult(status: NonNullable<Row["status"]>, interval: Interval): string {
-  const { code, keeps, made } = status;
-  if (code === "unclear" || made === null || made === 0)
-    return `The difference: ${describeRowStatus(status, interval)}`;
-  return `Sensitivity analyses: ${keeps === made ? `all ${made} keep` : `${keeps} of ${made} ${keeps === 1 ? "keeps" : "keep"}`} the difference`;
-}
-
 /** Names an analysis in its line: "Without cilta-cel", "Another model (GLMM)", "At equal age (64)". */
-function nameAnalysisLine(analysis: Analysis): string {
+function nameAnalysisLine(analysis: Named & Partial<Pick<Analysis, "status">>): string {
   const { variant } = analysis;
   switch (analysis.analysis) {
+    case "apheresed":
+      return `${analysisNames.apheresed}${analysis.status === "scenario" ? " (scenario)" : ""}`;
     case "model":
       if (variant === null) return analysisNames.model;
       return `${analysisNames.model} (${modelNames[variant ?? ""] ?? variant})`;
@@ -189,7 +157,6 @@ function nameAnalysisLine(analysis: Analysis): string {
 const modelNames: Readonly<Record<string, string>> = {
   bayes: "Bayesian",
   glmm: "GLMM",
-  "half-normal-1.5": "wider prior on the spread",
 };
 
 /**
@@ -198,17 +165,13 @@ const modelNames: Readonly<Record<string, string>> = {
  */
 function listIncompleteAnalysisRemarks(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
-    if (analysis.analysis === "apheresed" && isComputedAnalysis(analysis)) return [];
+    const { status } = analysis;
+    if (analysis.analysis === "apheresed" && analysis.differencePer100 !== null) return [];
     const extent =
-      describeWhatLimitsAnalysis(analysis) || (resultsWithoutNumber[analysis.status] ?? "");
+      describeWhatLimitsAnalysis(analysis) || (status === "same" ? "the same figures" : "");
     return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];
   });
 }
-
-const resultsWithoutNumber: Readonly<Partial<Record<Analysis["status"], string>>> = {
-  same: "the same figures",
-  "cannot-be-made": "cannot be made",
-};
 
 /** States how much of an analysis could be made, and what it assumes; empty if the analysis is complete. */
 export function describeWhatLimitsAnalysis({
@@ -217,26 +180,24 @@ export function describeWhatLimitsAnalysis({
   total,
   assumedPer100,
   obstacle,
+  status,
 }: Analysis): string {
   if (obstacle !== null) return obstacles[obstacle];
   if (analysis === "equal-age") return `of ${made} trials that report a median age`;
   if (made === null || total === null || made === total) return "";
-  if (analysis !== "apheresed")
-    return analysis === "place" || analysis === "model" ? "" : `made for ${made} of ${total}`;
+  if (analysis !== "apheresed") return `made for ${made} of ${total}`;
   const assumption =
     assumedPer100 === null
       ? ""
       : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
-  return `apheresed known for ${made} of ${total} trials${assumption}`;
+  const scenario = status === "scenario" ? "; a scenario" : "";
+  return `apheresed known for ${made} of ${total} trials${assumption}${scenario}`;
 }
 
-function makeAnalysisLine(
-  named: Pick<AnalysisLine, "name" | "result">,
-  at: number,
-  interval: Interval | null,
-): AnalysisLine {
+function makeAnalysisLine(name: string, at: number, interval: Interval | null): AnalysisLine {
   return {
-    ...named,
+    name,
+    isShown: false,
     at: roundToTenth(at),
     interval: interval && [roundToTenth(interval[0]), roundToTenth(interval[1])],
     number: formatWholeWithMinusSign(at),

@@ -42,10 +42,12 @@ export function findDifferenceNumbers({
 /** Writes the difference of a row with its interval, as in "21 more" and "1 to 33"; `null` if there is none. */
 export function makeRowDifferenceTexts(row: Pick<Row, "contrasts">): WrittenDifference | null {
   const numbers = findDifferenceNumbers(row);
-  return numbers && makeDifferenceTexts(numbers.difference, numbers.interval);
+  if (!numbers) return null;
+  const { difference, interval, includesZero } = numbers;
+  return { ...makeDifferenceTexts(difference, interval), includesZero };
 }
 
-type WrittenDifference = ReturnType<typeof makeDifferenceTexts>;
+type WrittenDifference = ReturnType<typeof makeDifferenceTexts> & { includesZero: boolean };
 
 /**
  * Returns why a row has no difference with an interval: empty for an outcome that a class cannot have, as the row itself

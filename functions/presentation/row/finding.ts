@@ -1,19 +1,13 @@
 /**
- * Makes a row of a summary of findings: both classes with what their numbers rest on, the difference, how many analyses
- * keep it and which of them counts most, all apheresed, and the reasons for the certainty. Each text is that of the
- * row on a screen.
+ * Makes a row of a summary of findings: both classes with what their numbers rest on, the difference and what would
+ * change it, all apheresed, and the reasons for the certainty. Each text is that of the row on a screen.
  */
-import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { unreported } from "../words/names.ts";
+import { chooseStudyWord, type StudyWord, unreported } from "../words/names.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
-import {
-  describeDecisiveReason,
-  describeRowStatus,
-  isLostInSomeAnalysis,
-} from "../words/row-status.ts";
+import { describeByTrial, describeChange } from "../words/row-status.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { describeWhatLimitsAnalysis } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
@@ -73,12 +67,10 @@ export interface FoundDifference {
   /** The difference is text such as "21 more" and "1 to 33". */
   readonly amount: string;
   readonly range: string;
-  /** States how many analyses keep it, as in "1 of 6 analyses keep it", or that 0 lies within. */
-  readonly keeps: string;
-  /** True if some analysis loses the difference. */
-  readonly isDoubt: boolean;
-  /** Names the analysis that counts most, as in "If all apheresed count: 7 more, 10 fewer to 20 more". */
-  readonly reason: string;
+  /** States the rates by trial where they are apart, as in "By trial 5–35 v 0–1 of 100"; else empty. */
+  readonly byTrial: string;
+  /** Names what would change it, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; else empty. */
+  readonly change: string;
 }
 
 export interface ApheresedFinding {
@@ -105,7 +97,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
   const view = makeRowView(row, answer, placing);
   const inWords = mapClassesToSidesInWords(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
-  const difference = makeDifferenceFinding(row);
+  const difference = makeDifferenceFinding(row, chooseStudyWord(answer.query));
   const isOfBoth = groups.length === therapyClasses.length;
   const why = describeWhyNoDifference(row, answer);
   return {
@@ -182,15 +174,14 @@ function formatTrialsWithFigure(pool: Pool): string {
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }
 
-function makeDifferenceFinding(row: Row): FoundDifference | null {
+function makeDifferenceFinding(row: Row, noun: StudyWord): FoundDifference | null {
   const difference = makeRowDifferenceTexts(row);
   if (difference === null) return null;
   const { status } = row;
   return {
     ...difference,
-    keeps: status === null ? "" : describeRowStatus(status, null),
-    isDoubt: status !== null && isLostInSomeAnalysis(status),
-    reason: status === null ? "" : describeDecisiveReason(status),
+    byTrial: status === null ? "" : describeByTrial(status, noun),
+    change: status === null ? "" : describeChange(status),
   };
 }
 
@@ -201,8 +192,7 @@ export function makeApheresedFinding(row: Row, answer: Answer): ApheresedFinding
   if (!view || !collected) return null;
   const analysis = row.contrasts[0]?.analyses?.find((made) => made.analysis === "apheresed");
   const { differencePer100: difference, differenceInterval: interval } = analysis ?? {};
-  const isFound =
-    analysis !== undefined && isComputedAnalysis(analysis) && difference != null && interval;
+  const isFound = analysis !== undefined && difference != null && interval;
   return {
     number: view.number,
     infused: view.infused,

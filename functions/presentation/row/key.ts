@@ -13,16 +13,13 @@ import type { SideView } from "./side-view.ts";
  * Returns text such as "Bar: 95 % interval. Ticks: trials. … HLH: haemophagocytic …; tec: teclistamab."; empty without
  * rows.
  *
- * @param isBrief True leaves out what analyses are, and abbreviations in names of rows, which stand elsewhere.
+ * @param isBrief True leaves out abbreviations in names of rows, which stand elsewhere.
  */
 export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): string {
   const sides = listDrawnSides(rows);
   const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
   return joinBySpaces([
-    !isBrief &&
-      rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
-      "Analyses: the difference estimated again (other places, without a drug or trial, all apheresed, another model); one keeps it if its interval stays clear of 0; none removes bias.",
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",

@@ -70,7 +70,7 @@ function addDifferenceWithoutTrial(group: string, row: Row<string>, label: strin
     (analyses ?? []).flatMap((analysis) => analysis.omissions ?? []),
   );
   const without = omissions.find(({ trial }) => trial === carrying.trial);
-  if (row.status?.reason?.variant === carrying.trial) return label;
+  if (row.status?.changedBy?.variant === carrying.trial) return label;
   if (!without || without.differencePer100 === null || without.differenceInterval === null)
     return label;
   const { amount, range } = makeDifferenceTexts(

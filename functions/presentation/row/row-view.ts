@@ -7,15 +7,18 @@ import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyGrade } from "../words/element.ts";
-import { classAdjective, className, type Gap, nameGap, unreported } from "../words/names.ts";
+import {
+  chooseStudyWord,
+  classAdjective,
+  className,
+  type Gap,
+  nameGap,
+  unreported,
+} from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { type Fact, findPlace, type Place, placeFacts, type RowFact } from "../words/places.ts";
-import { formatDifferenceWithInterval } from "../words/rates.ts";
-import {
-  describeDecisiveReason,
-  describeRowStatus,
-  isLostInSomeAnalysis,
-} from "../words/row-status.ts";
+import { formatDifferenceRange, formatDifferenceWithInterval } from "../words/rates.ts";
+import { describeByTrial, describeChange, describeRowStatus } from "../words/row-status.ts";
 import {
   joinByCommas,
   joinBySemicolons,
@@ -82,7 +85,7 @@ export interface RowView {
   /** States what decides whether the difference stands; absent if nothing does. No screen leaves it out. */
   readonly why?: WhyView;
   /**
-   * States the numbers of the publication that the question repeats, names the trial that carries a side with the
+   * States the rates by trial where they are apart and the numbers of the publication that the question repeats, names the trial that carries a side with the
    * difference without it, and states how long patients were followed if events accumulate, of deaths by trial; absent
    * for any other row. No screen leaves it out.
    */
@@ -94,7 +97,7 @@ export interface RowView {
 }
 
 export interface WhyView {
-  /** Names the analysis that counts most: "If all apheresed count: 7 more, 10 fewer to 20 more."; empty without one. */
+  /** Names what would change the difference: "If all apheresed count: 7 more (10 fewer to 20 more)."; else empty. */
   readonly lead: string;
   /** States both rates of the trials that report all apheresed; empty if none does. */
   readonly aside: string;
@@ -103,12 +106,10 @@ export interface WhyView {
 export interface StatusView extends Pick<RowStatus, "code"> {
   /** States the difference, as in "21 more (1–33)"; where 0 lies within, "19 fewer"; absent without a difference. */
   readonly difference?: string;
-  /** States how many analyses keep the difference, its interval where 0 lies within, or that nothing is compared. */
+  /** States the interval of the difference where 0 lies within, or that nothing is compared; else empty. */
   readonly text: string;
   /** States why nothing can be compared, where there is room; absent for any other row. */
   readonly aside?: string;
-  /** It is true if the status is a warning, drawn more prominently. */
-  readonly isDoubt?: true;
 }
 
 type RowContext = Pick<Answer, "query" | "selection" | "set">;
@@ -143,10 +144,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     placeOf("not-compared") !== "verdict",
     findDifferenceNumbers(row),
   );
-  const emptySide =
-    placeOf("class-unreported") === "harm"
-      ? findGap(inWords, row)
-      : undefined;
+  const emptySide = placeOf("class-unreported") === "harm" ? findGap(inWords, row) : undefined;
   const apheresed = makeApheresedView(row, answer);
   const placed = placeFacts(placing.surface, listRowFacts(row, answer), placing.missing);
   const [lead, aside] = [placed("why").join(" "), placed("rates").join(" ")];
@@ -186,7 +184,7 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
   // Both rates are said, too, where the question counts all apheresed, and the row draws no second mark.
   const ofInfused = { query: { ...answer.query, denominator: "treated" as const } };
   const apheresed = makeApheresedView(row, ofInfused);
-  const isOfApheresed = row.status?.reason?.analysis === "apheresed";
+  const isOfApheresed = row.status?.changedBy?.analysis === "apheresed";
   const notes = listNotes(row, answer);
   const ofClasses = therapyClasses.flatMap((group) =>
     listGroupFacts(group, row, answer, notes).map(({ code, text }) => ({
@@ -199,9 +197,10 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
       list(row.pools[group]).map((text) => text && `${className[group]}: ${text}`),
     );
   const facts: readonly (readonly [Fact["code"], ...(readonly string[])])[] = [
+    ["apart", row.status ? describeByTrial(row.status, chooseStudyWord(answer.query)) : ""],
     [
-      isOfApheresed ? "decisive-apheresed" : "decisive",
-      row.status ? describeDecisiveReason(row.status) : "",
+      isOfApheresed ? "changed-by-apheresed" : "changed-by",
+      row.status ? describeChange(row.status) : "",
     ],
     ["apheresed", apheresed ? describeApheresedAndInfusedRates(apheresed, isOfApheresed) : ""],
     ["paper", describeNumbersOfReplicatedPublication(row, answer)],
@@ -306,10 +305,9 @@ function makeRowStatusView(
   numbers: DifferenceNumbers | null,
 ): StatusView {
   const code = status?.code ?? "not-compared";
-  const interval = numbers?.interval ?? null;
   const difference =
     numbers &&
-    formatDifferenceWithInterval(numbers.difference, numbers.interval, code !== "unclear");
+    formatDifferenceWithInterval(numbers.difference, numbers.interval, !numbers.includesZero);
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
@@ -326,10 +324,15 @@ function makeRowStatusView(
   }
   const parts = describePartsIfOneClassHasOnlyParts(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
-  const said = status !== null && hasStatusText ? describeRowStatus(status, interval) : "";
+  if (numbers?.includesZero)
+    return {
+      code,
+      ...(difference && { difference }),
+      text: formatDifferenceRange(numbers.interval),
+    };
+  const said = status !== null && hasStatusText ? describeRowStatus(status) : "";
   const text = code === "not-reported" && said ? nameGap(findGapOfRow({ pools })) : said;
-  const isDoubt = status !== null && isLostInSomeAnalysis(status);
-  return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
+  return { code, ...(difference && { difference }), text };
 }
 
 /**
@@ -369,8 +372,7 @@ function listMatchedTexts(row: Row): string[] {
 }
 
 /**
- * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; 1 of 6 analyses keep
- * it.".
+ * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33.".
  */
 function describeRowAloud(
   sides: SidesInWords,
@@ -390,7 +392,7 @@ function describeRowAloud(
     return `${holds === null ? name : `${name} (${holds})`} ${text}${beside}`;
   });
   // Where 0 lies within, the status is the interval.
-  const fitted = difference && [difference.amount, status.code !== "unclear" && difference.range];
+  const fitted = difference && [difference.amount, !difference.includesZero && difference.range];
   const says = status.aside ? `${status.text}: ${status.aside}` : status.text;
   return writeSentence(joinBySemicolons([...rates, fitted && joinByCommas(fitted), says]));
 }

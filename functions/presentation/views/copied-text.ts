@@ -200,8 +200,7 @@ function chooseRowsToCopy({ outcomes }: Answer, outcome: string | undefined): re
 
 /**
  * Returns the line of a row with the remarks that its numbers require, as in "Response: CAR-T 88 of 100 infused (68–96)
- * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33); 1 of 6 analyses
- * keep it.".
+ * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33).".
  */
 export function describeCopiedRow(row: Row, answer: Answer): string {
   const view = makeRowView(row, answer, placingByItself);
@@ -276,14 +275,14 @@ export function describeCopiedDifference(
     const why = describeWhyNoDifference(row, answer);
     return why && `not compared: ${why}`;
   }
-  const { amount, range } = difference;
+  const { amount, range, includesZero } = difference;
   const withWhat = describeWithCarTOrOnlyProduct(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinBySemicolons([
     `${amount} ${what}${end} (${range})`,
     // Where 0 lies within, the status is the interval.
-    status.code !== "unclear" && status.text,
+    !includesZero && status.text,
   ]);
 }
 

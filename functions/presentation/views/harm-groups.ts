@@ -36,8 +36,7 @@ export interface HarmGroup {
 interface FoldedName {
   readonly name: string;
   /**
-   * States the difference with the analyses that keep it, as in "30 more of 100 (4–56), 2 of 6 analyses keep it"; absent
-   * unless there is one. A small screen leaves it to the row, because it was read as a number of rows.
+   * States the difference, as in "30 more of 100 (4–56)"; absent unless there is one. A small screen leaves it to the row, because it was read as a number of rows.
    */
   readonly difference?: string;
 }
@@ -138,7 +137,7 @@ function listFoldedHarmNames(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedN
     });
 }
 
-/** Returns text such as "30 more of 100 (4–56), 2 of 6 analyses keep it"; empty without a difference clear of 0. */
+/** Returns text such as "30 more of 100 (4–56)"; empty without a difference clear of 0. */
 function describeFoldedDifference(row: Row, { status }: RowView): string {
   const numbers = findDifferenceNumbers(row);
   if (numbers === null || numbers.includesZero) return "";

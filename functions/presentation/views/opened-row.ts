@@ -6,7 +6,7 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { InfluentialTrial, LeaveOneOut } from "#core/answer/influential-trials.ts";
+import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { TimingLine } from "#core/evidence/timing-lines.ts";
 import {
   type ComparisonTable,
@@ -115,8 +115,6 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
 
 /** Holds data of the parts of a row that are not part of the answer. */
 export interface PartsSupplement {
-  /** States the difference without each trial in turn; `null` without a difference, or if it was not computed. */
-  readonly leaveOneOut: LeaveOneOut | null;
   /** Lists the trials that explain why a rate differs from published pools. */
   readonly influentialTrials: readonly InfluentialTrial[];
   readonly timing: readonly TimingLine[];
@@ -174,7 +172,7 @@ export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplemen
 export function makeOpenedRowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, influentialTrials, timing, notInfused, randomised }: PartsSupplement,
+  { influentialTrials, timing, notInfused, randomised }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
   const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
@@ -190,7 +188,7 @@ export function makeOpenedRowParts(
       placed,
       diedBefore: describeDiedBefore(diedBefore),
     }),
-    analyses: makeAnalysesView(row, leaveOneOut),
+    analyses: makeAnalysesView(row),
     tables: tables.map(makeCompactClassTable),
     notPooled: makeNotPooledTexts(
       row,

@@ -1,7 +1,6 @@
 /**
  * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no trial compares the
- * classes, a direction only for a consistent difference, and what is very uncertain, not compared or not reported. It
- * states what was reported, never what to do, and holds no rate, because readers would remember a rate without its
+ * classes, and what is very uncertain, not compared or not reported. It states what was reported, never what to do, and holds no rate, because readers would remember a rate without its
  * doubt.
  */
 
@@ -10,10 +9,8 @@ import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import type { SurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { findDifferenceNumbers } from "../row/difference.ts";
 import { hasHeadlineRole, isRowCompared } from "../row/figures.ts";
 import { describeOnlyDrugsWithFigure, describeWhyNoDifference } from "../row/missing.ts";
-import { nameBothClassesOrOnlyProducts } from "../row/products.ts";
 import {
   describeRandomisedDeathsHeadline,
   describeRandomisedHeadline,
@@ -31,10 +28,8 @@ import {
 import { nameProduct } from "../words/product-name.ts";
 import {
   capitalise,
-  joinByCommas,
   joinBySemicolons,
   joinBySpaces,
-  joinWithConjunction,
   pluralise,
   uncapitalise,
   writeSentence,
@@ -126,74 +121,25 @@ function chooseHeadlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Ro
 }
 
 /**
- * Returns the headline of both classes: first that no trial compares them, then a direction only for a consistent
- * difference, then what is very uncertain, not compared and not reported. It holds no number.
+ * Returns the headline of both classes: first that no trial compares them, then what is very uncertain, not
+ * compared or not reported. It holds no direction and no number.
  */
 function describeBothClassesHeadline(answer: Answer): string {
-  const rows = chooseHeadlineRows(answer);
   const isAnyCompared = answer.outcomes.some(isRowCompared);
   if (!isAnyCompared) return `Nothing compared: ${describeWhyNothingCompared(answer)}.`;
-  const byKind = groupRowsByStatus(rows);
-  const uncertain = byKind.uncertain.map(({ label }) => label);
-  const directions = listDirectionClauses(byKind.consistent);
-  const rest = [
-    describeRowsUnderTitle("Not compared:", byKind.notCompared),
-    ...describeUnreported(byKind.unreported),
-  ].filter((text) => text !== "");
-  // Without other parts the uncertain outcomes end the sentence of the directions.
-  const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
-  const first = isJoined
-    ? `${directions.join("; ")}; ${uncertain.map(uncapitalise).join(", ")} very uncertain.`
-    : joinBySpaces([
-        directions.length > 0 ? `${directions.join("; ")}.` : "",
-        describeRowsUnderTitle("Very uncertain:", byKind.uncertain),
-      ]);
+  const rows = chooseHeadlineRows(answer);
+  const without = ["one-trial", "not-compared", "by-drug", "one-class", "not-for"] as const;
   return joinBySpaces([
     hasRandomisedComparison(answer) ? "" : "No trial compares CAR-T with bispecifics.",
-    capitalise(first),
-    ...rest,
+    describeRowsUnderTitle("Very uncertain", selectByStatus(rows, "apart", "overlap")),
+    describeRowsUnderTitle("Not compared", selectByStatus(rows, ...without)),
+    ...describeUnreported(selectByStatus(rows, "not-reported")),
     describeNonDefaultModel(answer),
   ]);
 }
 
-interface ByKind {
-  readonly consistent: readonly Row[];
-  readonly uncertain: readonly Row[];
-  readonly notCompared: readonly Row[];
-  readonly unreported: readonly Row[];
-}
-
-function groupRowsByStatus(rows: readonly Row[]): ByKind {
-  const where = (...codes: readonly RowStatus["code"][]) =>
-    rows.filter(({ status }) => status !== null && codes.includes(status.code));
-  return {
-    consistent: where("consistent"),
-    uncertain: where("depends", "unclear"),
-    notCompared: where("not-compared", "by-drug", "one-class", "not-for"),
-    unreported: where("not-reported"),
-  };
-}
-
-/**
- * Returns a clause for each side, such as "response and severe CRS more often with CAR-T", "severe CRS more, severe
- * infection less often with CAR-T".
- */
-function listDirectionClauses(rows: readonly Row[]): string[] {
-  const sides = new Map<string, Map<string, string[]>>();
-  for (const row of rows) {
-    const { difference = 0 } = findDifferenceNumbers(row) ?? {};
-    const side = nameBothClassesOrOnlyProducts(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
-    const amount = difference > 0 ? "more" : "less";
-    const amounts = sides.get(side) ?? new Map<string, string[]>();
-    amounts.set(amount, [...(amounts.get(amount) ?? []), uncapitalise(row.label)]);
-    sides.set(side, amounts);
-  }
-  return [...sides].map(([side, amounts]) => {
-    const texts = [...amounts].map(
-      ([amount, labels]) => `${joinWithConjunction(labels)} ${amount}`,
-    );
-    return `${joinByCommas(texts)} often with ${side}`;
-  });
+function selectByStatus(rows: readonly Row[], ...codes: readonly RowStatus["code"][]): Row[] {
+  return rows.filter(({ status }) => status !== null && codes.includes(status.code));
 }
 
 function describeRowsUnderTitle(title: string, rows: readonly Row[]): string {
@@ -240,7 +186,7 @@ function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
     product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
   const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
-  const missing = groupBy(groupRowsByStatus(chooseHeadlineRows(answer)).unreported, (row) =>
+  const missing = groupBy(selectByStatus(chooseHeadlineRows(answer), "not-reported"), (row) =>
     nameGap(findGapOfRow(row)),
   ).map(
     (rows) =>

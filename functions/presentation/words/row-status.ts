@@ -1,18 +1,21 @@
-/** States how certain the difference of a row is, in the same words on all surfaces. */
+/** States what the trials of a row show, and what would change its difference, in the same words on all surfaces. */
 
 import type { Analysis, RowStatus } from "#core/answer/answer.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { StudyWord } from "./names.ts";
 import { nameProduct } from "./product-name.ts";
 import { shortenRegion } from "./properties.ts";
-import { formatDifferenceRange, makeDifferenceTexts } from "./rates.ts";
-import { formatCountWithNoun } from "./sentences.ts";
+import { formatRateInterval, makeDifferenceTexts } from "./rates.ts";
+import { pluralise } from "./sentences.ts";
 
 export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
-  place: "Drugs labelled elsewhere",
-  product: "Without any one drug",
   trial: "Without any one trial",
+  product: "Without any one drug",
+  "product-once": "Each drug counted once",
+  apheresed: "If all apheresed count",
+  place: "Drugs labelled elsewhere",
   dose: "Without dose finding",
   papers: "Papers and labels only",
-  apheresed: "If all apheresed count",
   model: "Another model",
   "equal-age": "At equal age",
 };
@@ -34,15 +37,10 @@ export function nameAnalysis({ analysis, variant }: NamedAnalysis): string {
   }
 }
 
-/** Returns text such as "all 6 analyses keep it", "1 of 6 analyses keep it", "no analysis possible". */
-function describeCountOfKeepingAnalyses(keeps: number, made: number): string {
-  if (made === 0) return "no analysis possible";
-  if (keeps < made) return `${keeps} of ${formatCountWithNoun(made, "analysis")} keep it`;
-  return made === 1 ? "the only analysis keeps it" : `all ${made} analyses keep it`;
-}
-
-const texts: Readonly<Record<Exclude<RowStatus["code"], "consistent" | "depends">, string>> = {
-  unclear: "0 lies within",
+const texts: Readonly<Record<RowStatus["code"], string>> = {
+  apart: "",
+  overlap: "",
+  "one-trial": "not compared",
   "not-compared": "not compared",
   "by-drug": "by drug",
   "not-reported": "not reported",
@@ -51,52 +49,31 @@ const texts: Readonly<Record<Exclude<RowStatus["code"], "consistent" | "depends"
   "one-class": "",
 };
 
-/**
- * Returns text such as "1 of 6 analyses keep it", "37 fewer to 3 more"; empty if a row needs no status text.
- *
- * @param interval The interval of the difference per 100 patients, which is the text where 0 lies within.
- */
-export function describeRowStatus(
-  { code, keeps, made }: RowStatus,
-  interval: readonly [number, number] | null,
+/** Returns why a row has no difference, as in "not compared"; empty if it has one, or says so elsewhere. */
+export function describeRowStatus({ code }: Pick<RowStatus, "code">): string {
+  return texts[code];
+}
+
+/** Returns the rates by trial where they are apart, as in "By trial 5–35 v 0–1 of 100 (4 v 3 trials)"; else empty. */
+export function describeByTrial(
+  { code, ranges, onlySelected }: RowStatus,
+  noun: StudyWord,
 ): string {
-  if (code === "consistent" || code === "depends")
-    return describeCountOfKeepingAnalyses(keeps ?? 0, made ?? 0);
-  return code === "unclear" && interval ? formatDifferenceRange(interval) : texts[code];
+  const [a, b] = therapyClasses.map((group) => ranges[group]);
+  if (code !== "apart" || !a || !b) return "";
+  const [carT, bsab] = [a, b].map(({ lower, upper }) => formatRateInterval([lower, upper]));
+  const limit = onlySelected ? ", not apart over all labelled drugs" : "";
+  return `By ${noun} ${carT} v ${bsab} of 100 (${a.trials} v ${b.trials} ${pluralise(noun)})${limit}`;
 }
-
-export function isLostInSomeAnalysis({ keeps, made }: Pick<RowStatus, "keeps" | "made">): boolean {
-  return keeps !== null && keeps < (made ?? 0);
-}
-
-const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
-  "few-analyses": "Few analyses possible",
-  "two-trials": "Two trials on a side",
-  "apheresed-not-found": "All apheresed not reported",
-  "not-each-drug": "Not made without each drug",
-};
 
 /**
- * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; if all analyses
- * keep the difference, what limits them, as in "Few analyses possible"; empty for any other row.
+ * Returns the analysis that would change the difference, as in "If all apheresed count: 7 more (10 fewer to 20 more)";
+ * empty if none would.
  */
-export function describeDecisiveReason({
-  reason,
-  limit,
-}: Pick<RowStatus, "reason" | "limit">): string {
-  if (limit !== null) return limitTexts[limit];
-  if (reason === null) return "";
-  const { differencePer100: difference, differenceInterval: interval } = reason;
-  if (difference === null) return nameAnalysis(reason);
+export function describeChange({ changedBy }: Pick<RowStatus, "changedBy">): string {
+  if (changedBy === null) return "";
+  const { differencePer100: difference, differenceInterval: interval } = changedBy;
+  if (difference === null) return nameAnalysis(changedBy);
   const { amount, range } = makeDifferenceTexts(difference, interval ?? [difference, difference]);
-  return `${nameAnalysis(reason)}: ${interval === null ? amount : `${amount} (${range})`}`;
+  return `${nameAnalysis(changedBy)}: ${interval === null ? amount : `${amount} (${range})`}`;
 }
-
-/** States that an analysis loses the difference, and why. */
-export const lossTexts: Readonly<Record<NonNullable<Analysis["lossReason"]>, string>> = {
-  smaller: "reaches 0: smaller",
-  "fewer-trials": "reaches 0: same size, fewer trials",
-  wider: "reaches 0: same size, less certain",
-  "another-model": "reaches 0",
-  reversed: "reversed",
-};

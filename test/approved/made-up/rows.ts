@@ -1,9 +1,6 @@
 /** Rows among others, the classes of a row, and an opened row; what is said where a class has no number. */
 import type { Interval, MonthOfTrial, Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
-import {
-  listOtherModelAndTippingPointRemarks,
-  makeAnalysesView,
-} from "#presentation/row/analyses-view.ts";
+import { describeTippingPoint, makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { listRowsWithoutRatesDrawnAbove } from "#presentation/row/arms-above.ts";
 import { describeFirstReasonNotCompared } from "#presentation/row/difference.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
@@ -61,7 +58,7 @@ const numbers: Samples = {
     return describeFirstReasonNotCompared(of, comparison(), { "car-t": null, bsab: null });
   }),
   "what is not 0 is never rounded to it": [0.2, -0.2, 0, -7.5, 20.4].map(
-    (difference) => makeAnalysesView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
+    (difference) => makeAnalysesView(differing(difference, [-30, 40]))?.lines[0]?.number,
   ),
   "nor is a rate, whose mark stands where it is": [0, 0.004, 0.998, 1].map((estimate) => {
     const side = rowViewOf(row(sides({ estimate, interval: [0, 0.1] }, {}))).sides["car-t"];
@@ -213,25 +210,33 @@ const inCopies: Samples = {
 export const classes = { ofClass, inCopies };
 
 const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
-const lost = { status: "loses", lossReason: "smaller", differencePer100: 11 } as const;
+const lost = { changing: 1, differencePer100: 11 } as const;
 const withContrast = (over: Parameters<typeof contrast>[0]) =>
   row({ contrasts: [contrast({ ...usual, ...over })] });
-const same = analysis("papers", { status: "same" });
+const same = analysis("place", { status: "same", differencePer100: null });
 
 const analyses: Samples = {
   "analyses stand below the difference, without those that have no line": makeAnalysesView(
     withContrast({
       analyses: [
-        analysis("product", { ...lost, made: 3, total: 5, differenceInterval: [-18, 28.4] }),
-        analysis("model", { variant: "glmm", differenceInterval: null }),
-        analysis("dose", { ...lost, lossReason: null, differenceInterval: [-2, 9] }),
+        analysis("trial", {
+          ...{ ...lost, variant: "A", made: 4, total: 6, differenceInterval: [-18, 28.4] },
+          omissions: [
+            { trial: "A", differencePer100: 11, differenceInterval: [-18, 28.4] },
+            { trial: "B", differencePer100: 25, differenceInterval: [2, 30] },
+          ],
+        }),
+        analysis("product", { variant: "a-cel", made: 3, total: 5 }),
+        analysis("apheresed", { status: "scenario", made: 1, total: 6, assumedPer100: 87 }),
+        analysis("dose", { ...lost, repeats: { analysis: "trial", variant: "A" } }),
+        analysis("papers", { repeats: { analysis: "trial", variant: "B" } }),
         same,
+        analysis("model", { status: "cannot-be-made", obstacle: "two-trials" }),
         analysis("equal-age", { status: "cannot-be-made", obstacle: "ages-apart" }),
       ],
     }),
-    { range: [15, 25], trials: 4, of: 6, reachesZero: [] },
   ),
-  "how far fewer is from none": listOtherModelAndTippingPointRemarks(
+  "how far fewer is from none": describeTippingPoint(
     withContrast({ differencePer100: -12, differenceInterval: [-20, -3], analyses: [same] }),
   ),
 };

@@ -1,5 +1,5 @@
 /** Headlines of made-up answers with the box of what makes their numbers doubtful, and short texts of rows and reports whose cases the approved answers do not all have. */
-import type { Analysis, Answer, Contrast, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Contrast, Row, Study } from "#core/answer/answer.ts";
 import { summarisePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing-lines.ts";
@@ -19,14 +19,12 @@ import { findAbbreviations } from "#presentation/words/abbreviations.ts";
 import { describeGrades } from "#presentation/words/figures-in-print.ts";
 import { listEnrolmentSentences } from "#presentation/words/patient.ts";
 import {
-  allKeep,
   comparison,
   contrast,
   headToHead,
   median,
   noContrast,
   noPool,
-  pool,
   row,
   study,
 } from "../../support/answers.ts";
@@ -164,28 +162,13 @@ const between = (
   [low, high]: [number, number],
   over: Partial<Contrast> = {},
 ) => [contrast({ differencePer100: difference, differenceInterval: [low, high], ...over })];
-/** A difference that each of five analyses keeps, which is consistent; for each name given one loses it. */
-const clear = (difference = 26, ...lost: Analysis["analysis"][]) => {
-  const analyses = allKeep.map((kept) =>
-    lost.includes(kept.analysis) ? { ...kept, status: "loses" as const } : kept,
-  );
-  return between(difference, difference > 0 ? [14, 35] : [-20, -3], { analyses });
-};
-const consistent = clear();
-const fewer = clear(-12);
-const depends = clear(26, "apheresed");
+const clear = between(26, [14, 35]);
 const unclear = between(7, [-6, 30]);
-/** Three trials on each side, without which no difference is consistent. */
-const trialsOf = (label: string) =>
-  ["a", "b", "c"].map((trial) => study({ cohort: trial, trial, label: `${label} ${trial}` }));
-const three = {
-  pools: { "car-t": pool({ studies: trialsOf("A") }), bsab: pool({ studies: trialsOf("B") }) },
-};
-const response = (contrasts: Contrast[]) => row({ contrasts, ...three });
+const response = (contrasts: Contrast[]) => row({ contrasts });
 const harm = (label: string, contrasts: Contrast[]) =>
   row({
     ...{ outcome: label, label, phrase: `had ${label}`, contrasts, direction: "harm" },
-    ...{ group: "toxicity", role: "headline-harm", ...three },
+    ...{ group: "toxicity", role: "headline-harm" },
   });
 const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
 const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
@@ -205,14 +188,10 @@ const ofOneClass = makeVerdict(
 );
 
 const verdicts: Samples = {
-  "all are consistent, on two sides": verdict(
-    response(consistent),
-    crs(consistent),
-    infection(fewer),
-  ),
-  "one is not reported": verdict(response(depends), missing(crs([noContrast])), infection(unclear)),
+  "one is not reported": verdict(response(clear), missing(crs([noContrast])), infection(unclear)),
+  "of a harm alone": verdict(crs(clear)),
   "a randomised trial of one class against the other": verdict({
-    ...response(depends),
+    ...response(clear),
     headToHead: [headToHead({ design: "randomised" })],
   }),
   "one class only, of which one outcome is not reported": ofOneClass,

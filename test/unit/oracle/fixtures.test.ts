@@ -6,7 +6,7 @@ import { FIXTURES, fixtureFiles, readFixture } from "../../oracle/fixture.ts";
 const files = fixtureFiles(FIXTURES);
 
 test("there are fixtures of every kind", () => {
-  expect(files.length).toBe(15);
+  expect(files.length).toBe(16);
 });
 
 describe.each(files.map((file) => [basename(file), file]))("%s", (_, file = "") => {

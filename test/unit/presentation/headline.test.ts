@@ -84,10 +84,6 @@ const claims: readonly [says: (group: TherapyClass) => RegExp, is: Contradicts][
     ({ of }, group) => of.pools[group].estimate !== null,
   ],
   [() => /Not compared: ([^.]*)\./, (row, _, names) => isNamed(row.of, names) && isCompared(row)],
-  [
-    () => /Very uncertain: ([^.]*)\./,
-    (row, _, names) => isNamed(row.of, names) && !isCompared(row),
-  ],
   [() => /Not reported: ([^.]*)\./, ({ of }, _, names) => isNamed(of, names)],
 ];
 

@@ -84,11 +84,9 @@ function expectNumbers(row: Row, { sides, difference, notCompared, reasons }: Su
   const isClear = differenceInterval[0] > 0 || differenceInterval[1] < 0;
   const imprecision = reasons.find(({ name }) => name === "Imprecision")?.text;
   expect(imprecision).toContain(isClear ? "clear of 0" : "includes 0");
-  const { keeps = null, made = null } = row.status ?? {};
-  if (isClear && made !== null && made > 1) {
-    expect(difference?.keeps).toContain(keeps === made ? `all ${made} ` : `${keeps} of ${made} `);
-    expect(difference?.isDoubt).toBe(keeps !== made);
-  }
+  const { code, changedBy = null } = row.status ?? {};
+  expect(difference?.change !== "").toBe(changedBy !== null);
+  expect(difference?.byTrial !== "").toBe(code === "apart");
 }
 
 it("of any question it has the numbers of the answer, each row of the screen, and the screen's certainty", {
@@ -143,20 +141,15 @@ function expectTrue(answer: Answer): void {
   const isRandomised = lead.startsWith("Randomised:");
   for (const sentence of lead.split(/(?<=\.) /)) {
     const codesOf = (part: string) => rowsNamed(part).map(({ status }) => status?.code);
-    const [certain = "", uncertain] = sentence.includes("very uncertain")
-      ? [sentence.split("; ").slice(0, -1).join("; "), sentence.split("; ").at(-1)]
-      : [sentence];
-    if (/(?:more|less) often with/.test(certain) && !isRandomised) {
-      expect(new Set(codesOf(certain)), lead).toEqual(new Set(["consistent"]));
-    }
-    if (uncertain !== undefined || sentence.startsWith("Very uncertain")) {
-      for (const code of codesOf(uncertain ?? sentence)) {
-        expect(["depends", "unclear"], lead).toContain(code);
-      }
+    expect(isRandomised || !/(?:more|less) often with/.test(sentence), lead).toBe(true);
+    if (sentence.startsWith("Very uncertain:")) {
+      for (const code of codesOf(sentence)) expect(["apart", "overlap"], lead).toContain(code);
     }
     if (sentence.startsWith("Not compared:")) {
       for (const code of codesOf(sentence)) {
-        expect(["not-compared", "by-drug", "one-class", "not-for"], lead).toContain(code);
+        expect(["one-trial", "not-compared", "by-drug", "one-class", "not-for"], lead).toContain(
+          code,
+        );
       }
     }
   }

@@ -16,11 +16,9 @@ import {
 import { outcomeSchema } from "#data/schema.ts";
 import {
   analysisNames,
+  analysisObstacles,
   analysisStatuses,
   contrastStatuses,
-  equalAgeObstacles,
-  limits,
-  lossReasons,
   rowStatusCodes,
 } from "../difference-codes.ts";
 import { noteCodes } from "../note-codes.ts";
@@ -46,33 +44,36 @@ const differenceFields = {
   ),
 };
 
-const analysisSchema = namedObject("Analysis", {
+/** Names an analysis and which of its runs is shown. */
+const namedAnalysisFields = {
   analysis: oneOf(
     analysisNames,
-    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `trial`: without each trial in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `apheresed`: responses over all who were apheresed; `model`: the same trials by two other models; of binomial–normal with maximum likelihood (`glmm`), the default model (`bayes`) and the default model with τ ~ half-normal(1.5) (`half-normal-1.5`) those that were not asked for; `equal-age`: at one median age of the trials.",
-  ),
-  status: oneOf(
-    analysisStatuses,
-    "`keeps`: the interval of the difference stays clear of 0 on the same side; `loses`: it does not (by `glmm`: the interval of the odds ratio includes 1); `same`: the same figures are pooled; `cannot-be-made`: a side keeps fewer than two trials, what is needed is not printed, or no model has an answer. Only the first two count.",
+    "`trial`: without each trial in turn; `product`: without each product in turn, where that is another refit than without a trial; `product-once`: the trials of each product summed to one; `apheresed`: responses over all who were apheresed; `place`: only products of the US, of the EU, or approved anywhere; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `model`: binomial–normal with maximum likelihood (`glmm`), or where that was asked for the default model (`bayes`), from three trials a side; `equal-age`: at one median age of the trials.",
   ),
   variant: orNull(
     v.string(),
-    "Which of several is shown, the one nearest to 0: a region, `approved`, a product, or the label of a trial; of `model` its name, of `equal-age` the age.",
+    "Which of several is shown, the one nearest to 0 (where 0 lies within, nearest to leaving it): the label of a trial, a product, a region, `approved`; of `model` its name, of `equal-age` the age.",
+  ),
+};
+
+const analysisSchema = namedObject("Analysis", {
+  ...namedAnalysisFields,
+  status: oneOf(
+    analysisStatuses,
+    "`made`; `scenario`: made, but known for fewer than half of the patients of the side, so that it changes nothing that is said; `same`: the same figures are pooled; `cannot-be-made`: `obstacle` says why.",
   ),
   ...differenceFields,
-  oddsRatio: orNull(v.number(), "Odds ratio then."),
-  oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
   made: orNull(
     v.number(),
-    "Of several (places, products, trials, models) how many could be made; of `apheresed` the trials of which it is known; of `equal-age` those that print a median age.",
+    "Of several (trials, products, places) how many could be made; of `apheresed` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
   total: orNull(
     v.number(),
     "The number of which `made` is a part; `null` of `place`, which tries only places whose trials differ from those of the question.",
   ),
-  lost: orNull(
+  changing: orNull(
     v.number(),
-    "Of `trial`: without how many of them, each by itself, the difference is lost.",
+    "In how many of those made the interval reaches 0, or changes sides; where 0 lies within, in how many it does not (by the interval of the odds ratio where the difference has none).",
   ),
   omissions: orNull(
     v.array(
@@ -88,16 +89,12 @@ const analysisSchema = namedObject("Analysis", {
     "Of `apheresed`: so many of 100 are assumed to be infused in the trials of which it is not known.",
   ),
   obstacle: orNull(
-    v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be made: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, no trial of a class within the overlap, or no fit.",
+    v.picklist(analysisObstacles),
+    "Why it cannot be made: `few-left`: a side keeps fewer than two trials, or has fewer than two products; `as-trials`: each product has one trial; `as-published`: the trials of a published set are fixed; `not-reported`: nobody reports the apheresed; `two-trials`: with two trials on a side no other model can tell; `no-fit`; of `equal-age`: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, or no trial of a class within the overlap.",
   ),
-  trials: orNull(
-    v.number(),
-    "Trials of both classes then, of `equal-age` those that print a median age; else `null` where nothing could be made.",
-  ),
-  lossReason: orNull(
-    v.picklist(lossReasons),
-    "Why it is lost: the difference shrank by a third or more (`smaller`); it kept its size, but the interval grew, with fewer trials (`fewer-trials`) or without (`wider`); by `another-model`; or it is clear of 0 on the other side (`reversed`).",
+  repeats: orNull(
+    v.strictObject(namedAnalysisFields),
+    "The analysis before it that refits the same figures: both are one.",
   ),
 });
 
@@ -138,7 +135,7 @@ const contrastSchema = namedObject("Contrast", {
   pValue: orNull(v.number(), "P value, two-sided; `null` by the default model."),
   analyses: orNull(
     v.array(analysisSchema),
-    "Eight sensitivity analyses of a difference between the classes whose interval excludes 0 (of other outcomes than response seven); else `null`.",
+    "Nine sensitivity analyses of a difference between the classes that has an interval (of other outcomes than response eight); else `null`.",
   ),
 });
 
@@ -209,24 +206,7 @@ const outcomeComparisonSchema = namedObject("OutcomeComparison", {
     namedObject("RowStatus", {
       code: oneOf(
         rowStatusCodes,
-        "How sure the difference is: `consistent`: clear of 0 on the same side in every analysis, of at least four, with each product left out (of a response also with all apheresed), and three trials or more on each side; `depends`: clear of 0, and not consistent; `unclear`: 0 lies within. Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
-      ),
-      keeps: orNull(
-        v.number(),
-        "How many of the analyses that could be made keep the difference; `null` where none was tried.",
-      ),
-      made: orNull(v.number(), "How many analyses could be made; `null` where none was tried."),
-      reason: orNull(
-        v.strictObject({
-          analysis: oneOf(analysisNames, "Its name."),
-          variant: orNull(v.string(), "As in the analysis."),
-          ...differenceFields,
-        }),
-        "Of `depends`: the analysis that counts most among those that lose the difference: all apheresed, else the one that leaves the smallest; `null` where all keep it.",
-      ),
-      limit: orNull(
-        v.picklist(limits),
-        "Of `depends` where every analysis keeps it, why it is not consistent: `few-analyses`, fewer than four could be made; `two-trials` on a side; `apheresed-not-found`, of a response; `not-each-drug`, a product could not be left out.",
+        "What the trials of 30 patients or more show where the row is compared: `apart`: each rate of one class lies above each rate of the other, in whole patients of 100, of three trials or more against two or more, with no smaller trial between (of a response of the infused also with every known rate of all apheresed); else `overlap`. It rests on no model and is no test. Or why nothing is compared: `one-trial`; `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
       obstacle: orNull(
         v.picklist([
@@ -236,8 +216,27 @@ const outcomeComparisonSchema = namedObject("OutcomeComparison", {
         ]),
         "Of `not-compared`: the status of the contrast; `no-number`: a class has none; `intervals-disagree`: by another model than the default those of difference and odds ratio, so that the difference has none.",
       ),
+      ranges: described(
+        v.record(
+          v.string(),
+          v.strictObject({
+            lower: described(v.number(), "Lowest rate of a trial, 0 to 1."),
+            upper: described(v.number(), "Highest rate."),
+            trials: described(v.number(), "Trials of 30 patients or more with a count."),
+          }),
+        ),
+        "By class, its rates by trial; a class without such a trial has none.",
+      ),
+      onlySelected: described(
+        v.boolean(),
+        "Of `apart` where the question names products: true if the trials of all labelled products are not apart.",
+      ),
+      changedBy: orNull(
+        v.strictObject({ ...namedAnalysisFields, ...differenceFields }),
+        "What would change the difference: of the analyses made that take it to 0, all apheresed, else the one that leaves the smallest; where 0 lies within, the trial without which it does not; `null` if none does.",
+      ),
     }),
-    "How sure the difference is, or why there is none; `null` between groups other than the classes.",
+    "What the trials show, or why there is no difference, and what would change it; `null` between groups other than the classes.",
   ),
   numberForm: orNull(
     v.picklist(["rates", "counts"]),

@@ -3,6 +3,7 @@
  * rendered from it. JSON holds it without loss, so that an answer from a file of the build equals the computed one.
  */
 
+import { addAllAnalyses } from "#core/answer/analyses.ts";
 import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import {
@@ -19,9 +20,7 @@ import {
 } from "#core/answer/complete.ts";
 import {
   type InfluentialTrial,
-  type LeaveOneOut,
   listTrialsExplainingGapToPublished,
-  summariseLeaveOneOutDifferences,
 } from "#core/answer/influential-trials.ts";
 import { makeCitationLookup } from "#core/answer/sources.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
@@ -37,12 +36,9 @@ import type { Outcome } from "#data/schema.ts";
 export interface FullAnswer {
   readonly comparison: Answer<string>;
   /**
-   * Holds the range of each difference with any one trial left out, by outcome. A file of the build has the ranges of
-   * all its rows. A computed answer has none, because they take longer than everything else, and only an opened row
-   * shows them.
+   * Answers the same question about what precedes a treatment. Only a file of the build has it, because only an opened
+   * row shows it. For the same reason only a file has all analyses of differences that include 0.
    */
-  readonly leaveOneOut: Readonly<Record<string, LeaveOneOut>>;
-  /** Answers the same question about what precedes a treatment. Only a file of the build has it, for the same reason. */
   readonly beforeTreatment?: Answer<string>;
 }
 
@@ -77,19 +73,20 @@ export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => 
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completeAnswer(comparison, listAnswerAdditions(evidence));
-  return { comparison: addRandomisedTrials(whole, comparisons, evidence), leaveOneOut: {} };
+  return { comparison: addRandomisedTrials(whole, comparisons, evidence) };
 }
 
-/** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
+/** Returns the answer with all analyses, of one row or of each, which a computed answer has only in part. */
+export function addAnalyses<A extends Answer<string>>(answer: A, outcome?: string): A {
+  return addAllAnalyses(answer, dataset, models, outcome);
+}
+
+/** Returns the answer with all analyses and what precedes a treatment, as a file of the build has it. */
 export function addPartsStoredInAnswerFile(answer: FullAnswer): FullAnswer {
-  const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
-    const range = readOrComputeLeaveOneOutRange(answer, outcome);
-    return range ? [[outcome.id, range]] : [];
-  });
   const { query, outcomes } = answer.comparison;
   return {
     ...answer,
-    leaveOneOut: Object.fromEntries(ranges),
+    comparison: addAnalyses(answer.comparison),
     ...(hasResponseRow({ outcomes }) && {
       beforeTreatment: answerInFull(makeBeforeTreatmentQuery(query)).comparison,
     }),
@@ -120,20 +117,6 @@ export function makeBeforeTreatmentQuery(query: Query): Query {
     ({ group, summary, appliesTo }) =>
       group === "efficacy" && summary === null && appliesTo.length === 1,
   );
-}
-
-/**
- * Returns the leave-one-out range of a row; `null` if the classes have no difference, or the answer has no such row.
- */
-export function readOrComputeLeaveOneOutRange(
-  { comparison, leaveOneOut: computed }: FullAnswer,
-  outcome: Outcome,
-): LeaveOneOut | null {
-  const { query, outcomes } = comparison;
-  const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
-  const isCompared = query.compare === usualDimension && contrast?.status === "ok";
-  if (!isCompared || outcome.kind === "landmark") return null;
-  return computed[outcome.id] ?? summariseLeaveOneOutDifferences(query, outcome, dataset, models);
 }
 
 export type ClassAnswer = Answer;

@@ -49,6 +49,7 @@ import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { describeFollowUpOfCut } from "#presentation/words/sentences.ts";
 import {
   type Ask,
+  addAnalyses,
   addPartsStoredInAnswerFile,
   answerInFull,
   isClassAnswer,
@@ -73,13 +74,13 @@ export function renderPrecomputedJson(query: Query, canonical: string): string {
 }
 
 export const renderComparisonJson: Renderer = async (query, canonical, ask) =>
-  JSON.stringify(makeApiComparison((await ask(query, canonical)).comparison));
+  JSON.stringify(makeApiComparison(addAnalyses((await ask(query, canonical)).comparison)));
 
 export const renderComparisonCsvForQuestion: Renderer = async (query, canonical, ask) =>
   renderComparisonCsv(makeApiComparison((await ask(query, canonical)).comparison));
 
 export const renderRScriptForQuestion: Renderer = async (query, canonical, ask) => {
-  const { comparison } = await ask(query, canonical);
+  const comparison = addAnalyses((await ask(query, canonical)).comparison);
   return renderReproductionScript(
     makeApiComparison(comparison),
     gatherAnalysisCounts(comparison, dataset),

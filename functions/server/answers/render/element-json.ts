@@ -30,6 +30,7 @@ import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
 import {
   type Ask,
+  addAnalyses,
   type ClassAnswer,
   type FullAnswer,
   hasResponseRow,
@@ -37,7 +38,6 @@ import {
   makeBeforeTreatmentQuery,
   makeClassQueryAboutOutcomes,
   type Renderer,
-  readOrComputeLeaveOneOutRange,
   requireClassAnswer,
 } from "../compute/full-answer.ts";
 import { gatherProductEvidence, gatherScreenEvidence } from "../compute/screen-evidence.ts";
@@ -138,7 +138,7 @@ export async function renderOpenedRowJson(
   const answer = hasRow
     ? whole
     : await ask({ ...query, compare: usualDimension, outcome: [outcome.id] });
-  const comparison = requireClassAnswer(answer);
+  const comparison = addAnalyses(requireClassAnswer(answer), outcome.id);
   const row = comparison.outcomes.find((candidate) => candidate.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const isResponse = row.role === "response";
@@ -146,7 +146,6 @@ export async function renderOpenedRowJson(
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = makeAnswerClipboardText(comparison, place);
   const parts = {
-    leaveOneOut: readOrComputeLeaveOneOutRange(answer, outcome),
     deeper: isResponse
       ? requireClassAnswer(await ask(makeClassQueryAboutOutcomes(query, isResponseDepthOutcome)))
       : null,

@@ -54,11 +54,10 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   reason: { meaning: "Of `not-pooled` and `left-out`: the reason in words" },
   row_status: {
     meaning:
-      "How sure the difference of the outcome is, or why there is none (`RowStatus.code`); the same in all lines of the outcome; empty where other groups than the classes are compared",
+      "What the trials of the outcome show, or why nothing is compared (`RowStatus.code`); the same in all lines of the outcome; empty where other groups than the classes are compared",
   },
   row_status_reason: {
-    meaning:
-      "Of the row status: why it is `not-compared` (`RowStatus.obstacle`); of `depends` the analysis that counts most among those that lose the difference (`RowStatus.reason.analysis`), or what is missing where all keep it (`RowStatus.limit`)",
+    meaning: "Of the row status `not-compared`: why (`RowStatus.obstacle`)",
   },
   k: {
     meaning:
@@ -149,12 +148,14 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
     unit: share,
   },
   p: { meaning: "P value, two-sided; only by other models than the default one", unit: share },
-  analyses_keep: {
+  changed_by: {
     meaning:
-      "Sensitivity analyses that keep the difference; empty where none was tried, because the interval includes 0",
-    unit: "analyses",
+      "The analysis that would change the difference (`RowStatus.changedBy`); empty where none would",
   },
-  analyses_made: { meaning: "Analyses that could be made", unit: "analyses" },
+  changed_by_variant: { meaning: "Which trial, product or region it leaves out or asks for" },
+  changed_difference: { meaning: "The difference then", unit: "per 100 patients" },
+  changed_lower: { meaning: "Lower end of its 95 % interval", unit: "per 100 patients" },
+  changed_upper: { meaning: "Upper end of its 95 % interval", unit: "per 100 patients" },
   certainty: {
     meaning:
       "Of `contrast`: how certain the numbers of the answer are, in words, also where none is compared; empty between other groups than the classes",

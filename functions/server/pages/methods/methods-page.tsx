@@ -17,13 +17,12 @@ import {
   joinBySemicolons,
   joinBySpaces,
 } from "#presentation/words/sentences.ts";
-import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
+import { addAnalyses, answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { Note, ReviewNotice } from "../kit/kit.tsx";
 import { type ReadFile, renderMarkdownDocuments } from "../markdown-page.tsx";
 import { listFigureTableParts, makeCutIdPart, makeFigureId } from "../record/figures.tsx";
 import {
-  describeConsistentDifferences,
   makePriorTableTexts,
   makeRuleNumberTexts,
   renderAnalysesTable,
@@ -32,7 +31,7 @@ import {
 import { makeAgreementAndSearchTexts, makeDataCountTexts, renderMarkdownTable } from "./tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
-  const answer = answerClassesInFull(parseQueryTextOrThrow("", dataset));
+  const answer = addAnalyses(answerClassesInFull(parseQueryTextOrThrow("", dataset)));
   return renderMarkdownDocuments({
     read,
     name: "methods",
@@ -46,7 +45,6 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
       ...makePriorTableTexts(),
       analysesTable: renderAnalysesTable(),
       foundTable: renderAnalysisResultsTable(answer),
-      consistent: describeConsistentDifferences(answer),
     },
     children: (
       <Note>

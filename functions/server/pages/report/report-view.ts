@@ -15,7 +15,7 @@ import {
   makeSummaryOfFindings,
   type SummaryOfFindings,
 } from "#presentation/report/summary-of-findings.ts";
-import { listOtherModelAndTippingPointRemarks } from "#presentation/row/analyses-view.ts";
+import { describeTippingPoint } from "#presentation/row/analyses-view.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import {
   makeRandomisedTablesOfRow,
@@ -24,10 +24,10 @@ import {
 import { makeOpenedRowParts, type RowParts } from "#presentation/views/opened-row.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import {
+  addAnalyses,
   type ClassAnswer,
   type FullAnswer,
   listRowInfluentialTrials,
-  readOrComputeLeaveOneOutRange,
   requireClassAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
@@ -75,7 +75,7 @@ export function makeReportView(
   citation: string,
   harms: ClassAnswer | null,
 ): ReportView {
-  const answer = requireClassAnswer(full);
+  const answer = addAnalyses(requireClassAnswer(full));
   const overview = makeScreen(answer, null, {
     ...gatherScreenEvidence(answer),
     cite: makeStudyReferences,
@@ -87,10 +87,7 @@ export function makeReportView(
     overview,
     summary: makeSummaryOfFindings(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
-      const parts = removeFiguresShownUnderSurvival(
-        makeReportedRowParts(row, full, answer),
-        families,
-      );
+      const parts = removeFiguresShownUnderSurvival(makeReportedRowParts(row, answer), families);
       return { ...parts, title: joinLabelAndDetail(parts.head.view) };
     }),
     families,
@@ -99,12 +96,9 @@ export function makeReportView(
   };
 }
 
-function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
+function makeReportedRowParts(row: Row, answer: ClassAnswer): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
   const parts = makeOpenedRowParts(row, answer, {
-    // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
-    leaveOneOut:
-      outcome && answer.outcomes.length === 1 ? readOrComputeLeaveOneOutRange(full, outcome) : null,
     // Pools of one class are fitted anew here, but only for the few rows that differ from published pools.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: selectTimingLines(dataset, timings, { row: row.outcome }),
@@ -112,12 +106,12 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
     randomised: makeRandomisedTablesWithControl(row, answer),
   });
   const { analyses, tables } = parts;
-  const remarks = listOtherModelAndTippingPointRemarks(row).join(" ");
+  const tipping = describeTippingPoint(row);
   return {
     ...parts,
     analyses: analyses && {
       ...analyses,
-      beneath: [...analyses.beneath, ...(remarks ? [remarks] : [])],
+      beneath: [...analyses.beneath, ...(tipping ? [tipping] : [])],
     },
     // The part on survival has all medians.
     ruler: null,

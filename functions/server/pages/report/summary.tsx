@@ -53,7 +53,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
           Summary of findings: patients of 100, pooled for a typical {noun} or counted in the only
           one (95 % interval), and counts.
           {isOfBoth &&
-            ` Differences, with CAR-T, are fitted between separate ${pluralise(noun)}, not subtracted; analyses find one that is clear of 0 another way; none removes bias.`}
+            ` Differences, with CAR-T, are fitted between separate ${pluralise(noun)}, not subtracted; analyses make them again with one thing changed; none removes bias.`}
         </caption>
         <thead>
           <tr>
@@ -64,7 +64,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
               </th>
             ))}
             {isOfBoth && <th scope="col">Difference</th>}
-            {isOfBoth && <th scope="col">Analyses that keep it</th>}
+            {isOfBoth && <th scope="col">What would change it</th>}
             <th scope="col">{noun === "trial" ? "Trials" : "Studies"}, patients</th>
           </tr>
         </thead>
@@ -136,8 +136,9 @@ function FindingRow({ row, isOfBoth, noun, href }: RowProps) {
           <td data-label="Difference">
             <Difference {...difference} />
           </td>
-          <td data-label="Analyses">
-            <KeptAnalyses difference={difference} />
+          <td data-label="What would change it">
+            {difference.change}
+            {difference.byTrial && <small>{difference.byTrial}</small>}
           </td>
         </>
       )}
@@ -168,15 +169,6 @@ function Difference({ amount, range }: Pick<FoundDifference, "amount" | "range">
     <span>
       {amount} ({range})
     </span>
-  );
-}
-
-function KeptAnalyses({ difference: { keeps, isDoubt, reason } }: { difference: FoundDifference }) {
-  return (
-    <>
-      {isDoubt ? <strong>{keeps}</strong> : keeps}
-      {reason && <small>{reason}</small>}
-    </>
   );
 }
 

@@ -52,19 +52,6 @@ nrm,car-t,karmma,NCT03361748,ide-cel,9,128,0.0703125,0.0326536,0.129279,61,treat
 
 changes <- read.csv(na.strings = "", text = r"-----(
 outcome,analysis,variant,class,cohort,trial,events,n
-orr,place,approved,car-t,ct053-phase-1,NCT03302403,21,24
-orr,place,approved,car-t,ct103a-wang-2021,ChiCTR1800018137,18,18
-orr,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,97,101
-orr,place,approved,car-t,lummicar-1,NCT03975907,14,14
-orr,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
-orr,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
-orr,product,elranatamab,bsab,magnetismm-1,NCT03269136,,
-orr,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
-orr,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
-orr,product,ide-cel,car-t,karmma,NCT03361748,,
-orr,product,linvoseltamab,bsab,linker-mm1-200mg,NCT03761108,,
-orr,product,teclistamab,bsab,majestec-1,NCT03145181,,
-orr,product,teclistamab,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
 orr,trial,CARTIFAN-1,car-t,cartifan-1-mi-2022,NCT03758417,,
 orr,trial,CARTITUDE-1,car-t,cartitude-1,NCT03548207,,
 orr,trial,CRB-401 (bb2121 phase 1),car-t,crb-401-raje-2019,NCT02658929,,
@@ -74,25 +61,32 @@ orr,trial,MagnetisMM-1,bsab,magnetismm-1,NCT03269136,,
 orr,trial,MagnetisMM-3 (cohort A),bsab,magnetismm-3,NCT04649359,,
 orr,trial,MajesTEC-1 (cohort A),bsab,majestec-1,NCT03145181,,
 orr,trial,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
-orr,dose,,car-t,crb-401-raje-2019,NCT02658929,,
-orr,dose,,bsab,magnetismm-1,NCT03269136,,
+orr,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
+orr,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
+orr,product,elranatamab,bsab,magnetismm-1,NCT03269136,,
+orr,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
+orr,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
+orr,product,ide-cel,car-t,karmma,NCT03361748,,
+orr,product,teclistamab,bsab,majestec-1,NCT03145181,,
+orr,product,teclistamab,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
+orr,product-once,,car-t,cartitude-1,NCT03548207,,
+orr,product-once,,car-t,karmma,NCT03361748,,
+orr,product-once,,bsab,magnetismm-3,NCT04649359,,
+orr,product-once,,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
+orr,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,137,145
+orr,product-once,,car-t,crb-401-raje-2019,NCT02658929,122,161
+orr,product-once,,bsab,magnetismm-1,NCT03269136,110,178
+orr,product-once,,bsab,majestec-1,NCT03145181,144,217
 orr,apheresed,,car-t,cartifan-1-mi-2022,NCT03758417,43,64
 orr,apheresed,,car-t,cartitude-1,NCT03548207,94,113
 orr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,28,38
 orr,apheresed,,car-t,karmma,NCT03361748,94,140
-cr,place,approved,car-t,ct053-phase-1,NCT03302403,19,24
-cr,place,approved,car-t,ct103a-wang-2021,ChiCTR1800018137,13,18
-cr,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,75,101
-cr,place,approved,car-t,lummicar-1,NCT03975907,11,14
-cr,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
-cr,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
-cr,product,elranatamab,bsab,magnetismm-1,NCT03269136,,
-cr,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
-cr,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
-cr,product,ide-cel,car-t,karmma,NCT03361748,,
-cr,product,linvoseltamab,bsab,linker-mm1-200mg,NCT03761108,,
-cr,product,teclistamab,bsab,majestec-1,NCT03145181,,
-cr,product,teclistamab,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
+orr,place,approved,car-t,ct053-phase-1,NCT03302403,21,24
+orr,place,approved,car-t,ct103a-wang-2021,ChiCTR1800018137,18,18
+orr,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,97,101
+orr,place,approved,car-t,lummicar-1,NCT03975907,14,14
+orr,dose,,car-t,crb-401-raje-2019,NCT02658929,,
+orr,dose,,bsab,magnetismm-1,NCT03269136,,
 cr,trial,CARTIFAN-1,car-t,cartifan-1-mi-2022,NCT03758417,,
 cr,trial,CARTITUDE-1,car-t,cartitude-1,NCT03548207,,
 cr,trial,CRB-401 (bb2121 phase 1),car-t,crb-401-raje-2019,NCT02658929,,
@@ -102,21 +96,32 @@ cr,trial,MagnetisMM-1,bsab,magnetismm-1,NCT03269136,,
 cr,trial,MagnetisMM-3 (cohort A),bsab,magnetismm-3,NCT04649359,,
 cr,trial,MajesTEC-1 (cohort A),bsab,majestec-1,NCT03145181,,
 cr,trial,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
-cr,dose,,car-t,crb-401-raje-2019,NCT02658929,,
-cr,dose,,bsab,magnetismm-1,NCT03269136,,
+cr,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
+cr,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
+cr,product,elranatamab,bsab,magnetismm-1,NCT03269136,,
+cr,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
+cr,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
+cr,product,ide-cel,car-t,karmma,NCT03361748,,
+cr,product,teclistamab,bsab,majestec-1,NCT03145181,,
+cr,product,teclistamab,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
+cr,product-once,,car-t,cartitude-1,NCT03548207,,
+cr,product-once,,car-t,karmma,NCT03361748,,
+cr,product-once,,bsab,magnetismm-3,NCT04649359,,
+cr,product-once,,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
+cr,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,102,145
+cr,product-once,,car-t,crb-401-raje-2019,NCT02658929,57,161
+cr,product-once,,bsab,magnetismm-1,NCT03269136,64,178
+cr,product-once,,bsab,majestec-1,NCT03145181,98,217
 cr,apheresed,,car-t,cartifan-1-mi-2022,NCT03758417,37,64
 cr,apheresed,,car-t,cartitude-1,NCT03548207,65,113
 cr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,15,38
 cr,apheresed,,car-t,karmma,NCT03361748,42,140
-crs-3,place,approved,car-t,ct053-phase-1,NCT03302403,0,24
-crs-3,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,1,103
-crs-3,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
-crs-3,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
-crs-3,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
-crs-3,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
-crs-3,product,ide-cel,car-t,karmma,NCT03361748,,
-crs-3,product,linvoseltamab,bsab,linker-mm1-200mg,NCT03761108,,
-crs-3,product,teclistamab,bsab,majestec-1,NCT03145181,,
+cr,place,approved,car-t,ct053-phase-1,NCT03302403,19,24
+cr,place,approved,car-t,ct103a-wang-2021,ChiCTR1800018137,13,18
+cr,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,75,101
+cr,place,approved,car-t,lummicar-1,NCT03975907,11,14
+cr,dose,,car-t,crb-401-raje-2019,NCT02658929,,
+cr,dose,,bsab,magnetismm-1,NCT03269136,,
 crs-3,trial,CARTIFAN-1,car-t,cartifan-1-mi-2022,NCT03758417,,
 crs-3,trial,CARTITUDE-1,car-t,cartitude-1,NCT03548207,,
 crs-3,trial,CRB-401 (bb2121 phase 1),car-t,crb-401-raje-2019,NCT02658929,,
@@ -124,15 +129,18 @@ crs-3,trial,KarMMa,car-t,karmma,NCT03361748,,
 crs-3,trial,LINKER-MM1 200 mg,bsab,linker-mm1-200mg,NCT03761108,,
 crs-3,trial,MagnetisMM-3 (cohort A),bsab,magnetismm-3,NCT04649359,,
 crs-3,trial,MajesTEC-1 (cohort A),bsab,majestec-1,NCT03145181,,
+crs-3,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
+crs-3,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
+crs-3,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
+crs-3,product,ide-cel,car-t,karmma,NCT03361748,,
+crs-3,product-once,,car-t,cartitude-1,NCT03548207,,
+crs-3,product-once,,car-t,karmma,NCT03361748,,
+crs-3,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,22,145
+crs-3,product-once,,car-t,crb-401-raje-2019,NCT02658929,9,161
+crs-3,place,approved,car-t,ct053-phase-1,NCT03302403,0,24
+crs-3,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,1,103
 crs-3,dose,,car-t,crb-401-raje-2019,NCT02658929,,
 crs-3,papers,,car-t,cartitude-1,NCT03548207,,
-infection-3,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
-infection-3,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
-infection-3,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
-infection-3,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
-infection-3,product,ide-cel,car-t,karmma,NCT03361748,,
-infection-3,product,linvoseltamab,bsab,linker-mm1-200mg,NCT03761108,,
-infection-3,product,teclistamab,bsab,majestec-1,NCT03145181,,
 infection-3,trial,CARTIFAN-1,car-t,cartifan-1-mi-2022,NCT03758417,,
 infection-3,trial,CARTITUDE-1,car-t,cartitude-1,NCT03548207,,
 infection-3,trial,CRB-401 (bb2121 phase 1),car-t,crb-401-raje-2019,NCT02658929,,
@@ -140,6 +148,14 @@ infection-3,trial,KarMMa,car-t,karmma,NCT03361748,,
 infection-3,trial,LINKER-MM1 200 mg,bsab,linker-mm1-200mg,NCT03761108,,
 infection-3,trial,MagnetisMM-3 (cohort A),bsab,magnetismm-3,NCT04649359,,
 infection-3,trial,MajesTEC-1 (cohort A),bsab,majestec-1,NCT03145181,,
+infection-3,product,cilta-cel,car-t,cartifan-1-mi-2022,NCT03758417,,
+infection-3,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
+infection-3,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
+infection-3,product,ide-cel,car-t,karmma,NCT03361748,,
+infection-3,product-once,,car-t,cartitude-1,NCT03548207,,
+infection-3,product-once,,car-t,karmma,NCT03361748,,
+infection-3,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,37,145
+infection-3,product-once,,car-t,crb-401-raje-2019,NCT02658929,30,161
 infection-3,dose,,car-t,crb-401-raje-2019,NCT02658929,,
 infection-3,papers,,car-t,cartifan-1-mi-2022,NCT03758417,,
 infection-3,papers,,car-t,cartitude-1,NCT03548207,,
@@ -168,28 +184,47 @@ infection-3,car-t,bsab,-19.472,-37.1166,3.01967,0.387757,0.125591,1.14726
 )-----")
 
 analyses <- read.csv(na.strings = "", text = r"-----(
-outcome,analysis,status,variant,difference,lower,upper
-orr,place,keeps,approved,25.676,14.177,35.2363
-orr,product,loses,cilta-cel,10.6749,-17.6741,27.5768
-orr,trial,loses,CARTIFAN-1,20.0419,-8.11074,33.0411
-orr,dose,loses,,20.6635,-6.4336,35.2655
-orr,papers,same,,,,
-orr,apheresed,loses,,6.68455,-10.3812,20.4116
-orr,model,loses,half-normal-1.5,20.8236,-4.4406,33.3114
-orr,equal-age,cannot-be-made,,,,
-crs-3,place,keeps,approved,5.00215,0.488608,16.2638
-crs-3,product,keeps,elranatamab,9.05486,0.694337,28.8296
-crs-3,trial,keeps,MagnetisMM-3 (cohort A),9.05486,0.694337,28.8296
-crs-3,dose,keeps,,11.3842,2.19264,40.0975
-crs-3,papers,keeps,,12.2904,2.36747,41.2694
-crs-3,model,keeps,half-normal-1.5,9.58742,1.06209,35.253
-crs-3,equal-age,cannot-be-made,,,,
+outcome,analysis,variant,difference,lower,upper,status,changing
+orr,trial,CARTIFAN-1,20.0419,-8.11074,33.0411,made,6
+orr,product,cilta-cel,10.6749,-17.6741,27.5768,made,3
+orr,product-once,,19.3384,-17.5414,36.3391,made,1
+orr,apheresed,,6.68455,-10.3812,20.4116,made,1
+orr,place,approved,25.676,14.177,35.2363,made,0
+orr,dose,,20.6635,-6.4336,35.2655,made,1
+orr,papers,,,,,same,
+orr,model,glmm,22.6373,-1.15501,33.8355,made,1
+orr,equal-age,,,,,cannot-be-made,
+cr,trial,KarMMa,19.6719,-9.96455,42.352,made,0
+cr,product,ide-cel,26.3498,-3.7472,47.2921,made,0
+cr,product-once,,9.46565,-27.8271,43.828,made,0
+cr,apheresed,,1.50431,-21.7989,25.1567,made,0
+cr,place,approved,21.1811,0.467997,39.6078,made,1
+cr,dose,,12.6,-22.4772,42.5369,made,0
+cr,papers,,,,,same,
+cr,model,glmm,11.7686,-15.9226,36.7293,made,0
+cr,equal-age,,,,,cannot-be-made,
+crs-3,trial,MagnetisMM-3 (cohort A),9.05486,0.694337,28.8296,made,0
+crs-3,product,cilta-cel,5.23192,0.735682,21.3119,made,0
+crs-3,product-once,,9.70323,2.02678,36.8799,made,0
+crs-3,place,approved,5.00215,0.488608,16.2638,made,0
+crs-3,dose,,11.3842,2.19264,40.0975,made,0
+crs-3,papers,,12.2904,2.36747,41.2694,made,0
+crs-3,model,glmm,8.79408,1.19293,30.7573,made,0
+crs-3,equal-age,,,,,cannot-be-made,
+infection-3,trial,CARTIFAN-1,-23.0087,-39.8038,-1.66474,made,1
+infection-3,product,cilta-cel,-24.4904,-42.2785,7.57541,made,0
+infection-3,product-once,,-18.0461,-36.0237,9.66562,made,0
+infection-3,place,,,,,same,
+infection-3,dose,,-15.2554,-33.0709,8.71605,made,0
+infection-3,papers,,-24.4904,-42.2785,7.57542,made,0
+infection-3,model,glmm,-20.0882,-33.2602,-0.640584,made,1
+infection-3,equal-age,,,,,cannot-be-made,
 )-----")
 
-statuses <- read.csv(na.strings = "", text = r"-----(
-outcome,is_response,status,keeps,made,reason,limit
-orr,TRUE,depends,1,6,apheresed,
-cr,TRUE,unclear,,,,
-crs-3,FALSE,consistent,6,6,,
-infection-3,FALSE,unclear,,,,
+changed <- read.csv(na.strings = "", text = r"-----(
+outcome,is_response,analysis,variant,difference,lower,upper
+orr,TRUE,apheresed,,6.68455,-10.3812,20.4116
+cr,TRUE,,,,,
+crs-3,FALSE,,,,,
+infection-3,FALSE,trial,CARTIFAN-1,-23.0087,-39.8038,-1.66474
 )-----")

@@ -39,4 +39,4 @@ differences <- data.frame()
 
 analyses <- data.frame()
 
-statuses <- data.frame()
+changed <- data.frame()

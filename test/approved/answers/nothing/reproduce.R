@@ -15,4 +15,4 @@ differences <- data.frame()
 
 analyses <- data.frame()
 
-statuses <- data.frame()
+changed <- data.frame()

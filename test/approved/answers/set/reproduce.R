@@ -31,20 +31,6 @@ icans,bsab,majestec-1,NCT03145181,teclistamab,5,165,0.030303,0.00991107,0.069297
 
 changes <- read.csv(na.strings = "", text = r"-----(
 outcome,analysis,variant,class,cohort,trial,events,n
-orr,product,allo-715,car-t,universal-allo-715-2023,NCT04093596,,
-orr,product,anito-cel,car-t,frigault-cart-ddbcma-2022,NCT04155749,,
-orr,product,cilta-cel,car-t,cartitude-1,NCT03548207,,
-orr,product,elranatamab,bsab,magnetismm-1,NCT03269136,,
-orr,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
-orr,product,eque-cel,car-t,ct103a-wang-2021,ChiCTR1800018137,,
-orr,product,etentamig,bsab,dsouza-abbv383-2022,NCT03933735,,
-orr,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
-orr,product,ide-cel,car-t,karmma,NCT03361748,,
-orr,product,linvoseltamab,bsab,linker-mm1-200mg,NCT03761108,,
-orr,product,linvoseltamab,bsab,linker-mm1-50mg,NCT03761108,,
-orr,product,nci-car-bcma,car-t,nci-car-bcma-brudno-2018,NCT02215967,,
-orr,product,teclistamab,bsab,majestec-1,NCT03145181,,
-orr,product,zevor-cel,car-t,lummicar-1,NCT03975907,,
 orr,trial,ABBV-383 phase 1 (D'Souza),bsab,dsouza-abbv383-2022,NCT03933735,,
 orr,trial,"CART-ddBCMA phase 1, dose escalation",car-t,frigault-cart-ddbcma-2022,NCT04155749,,
 orr,trial,CARTITUDE-1,car-t,cartitude-1,NCT03548207,,
@@ -59,6 +45,24 @@ orr,trial,MagnetisMM-3 (cohort A),bsab,magnetismm-3,NCT04649359,,
 orr,trial,MajesTEC-1 (cohort A),bsab,majestec-1,NCT03145181,,
 orr,trial,NCI CAR-BCMA (9x10^6/kg),car-t,nci-car-bcma-brudno-2018,NCT02215967,,
 orr,trial,UNIVERSAL (ALLO-715),car-t,universal-allo-715-2023,NCT04093596,,
+orr,product,elranatamab,bsab,magnetismm-1,NCT03269136,,
+orr,product,elranatamab,bsab,magnetismm-3,NCT04649359,,
+orr,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
+orr,product,ide-cel,car-t,karmma,NCT03361748,,
+orr,product-once,,car-t,karmma,NCT03361748,,
+orr,product-once,,bsab,linker-mm1-50mg,NCT03761108,,
+orr,product-once,,bsab,magnetismm-3,NCT04649359,,
+orr,product-once,,car-t,crb-401-raje-2019,NCT02658929,122,161
+orr,product-once,,bsab,linker-mm1-200mg,NCT03761108,133,221
+orr,product-once,,bsab,magnetismm-1,NCT03269136,110,178
+orr,apheresed,,car-t,cartitude-1,NCT03548207,94,113
+orr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,28,37
+orr,apheresed,,car-t,ct103a-wang-2021,ChiCTR1800018137,18,20
+orr,apheresed,,car-t,frigault-cart-ddbcma-2022,NCT04155749,12,13
+orr,apheresed,,car-t,karmma,NCT03361748,94,140
+orr,apheresed,,car-t,lummicar-1,NCT03975907,14,16
+orr,apheresed,,car-t,nci-car-bcma-brudno-2018,NCT02215967,13,18
+orr,apheresed,,car-t,universal-allo-715-2023,NCT04093596,24,48
 orr,dose,,car-t,crb-401-raje-2019,NCT02658929,,
 orr,dose,,car-t,ct103a-wang-2021,ChiCTR1800018137,,
 orr,dose,,car-t,frigault-cart-ddbcma-2022,NCT04155749,,
@@ -70,26 +74,16 @@ orr,dose,,bsab,magnetismm-1,NCT03269136,,
 orr,papers,,car-t,frigault-cart-ddbcma-2022,NCT04155749,,
 orr,papers,,car-t,lummicar-1,NCT03975907,,
 orr,papers,,bsab,dsouza-abbv383-2022,NCT03933735,,
-orr,apheresed,,car-t,cartitude-1,NCT03548207,94,113
-orr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,28,37
-orr,apheresed,,car-t,ct103a-wang-2021,ChiCTR1800018137,18,20
-orr,apheresed,,car-t,frigault-cart-ddbcma-2022,NCT04155749,12,13
-orr,apheresed,,car-t,karmma,NCT03361748,94,140
-orr,apheresed,,car-t,lummicar-1,NCT03975907,14,16
-orr,apheresed,,car-t,nci-car-bcma-brudno-2018,NCT02215967,13,18
-orr,apheresed,,car-t,universal-allo-715-2023,NCT04093596,24,48
-icans,product,allo-715,car-t,universal-allo-715-2023,NCT04093596,,
-icans,product,eque-cel,car-t,ct103a-wang-2021,ChiCTR1800018137,,
-icans,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
-icans,product,ide-cel,car-t,karmma,NCT03361748,,
-icans,product,linvoseltamab,bsab,linker-mm1-200mg,NCT03761108,,
-icans,product,teclistamab,bsab,majestec-1,NCT03145181,,
 icans,trial,CRB-401 (bb2121 phase 1),car-t,crb-401-raje-2019,NCT02658929,,
 icans,trial,CT103A first-in-human (equecabtagene),car-t,ct103a-wang-2021,ChiCTR1800018137,,
 icans,trial,KarMMa,car-t,karmma,NCT03361748,,
 icans,trial,LINKER-MM1 200 mg,bsab,linker-mm1-200mg,NCT03761108,,
 icans,trial,MajesTEC-1 (cohort A),bsab,majestec-1,NCT03145181,,
 icans,trial,UNIVERSAL (ALLO-715),car-t,universal-allo-715-2023,NCT04093596,,
+icans,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
+icans,product,ide-cel,car-t,karmma,NCT03361748,,
+icans,product-once,,car-t,karmma,NCT03361748,,
+icans,product-once,,car-t,crb-401-raje-2019,NCT02658929,37,161
 icans,dose,,car-t,crb-401-raje-2019,NCT02658929,,
 icans,dose,,car-t,ct103a-wang-2021,ChiCTR1800018137,,
 icans,dose,,car-t,universal-allo-715-2023,NCT04093596,,
@@ -110,26 +104,28 @@ icans,car-t,bsab,14.8528,2.16593,32.4864,4.66407,1.27798,17.0219
 )-----")
 
 analyses <- read.csv(na.strings = "", text = r"-----(
-outcome,analysis,status,variant,difference,lower,upper
-orr,place,cannot-be-made,,,,
-orr,product,keeps,cilta-cel,19.3816,4.76168,30.2179
-orr,trial,keeps,CARTITUDE-1,19.3816,4.76168,30.2179
-orr,dose,loses,,22.4861,-4.32897,33.6878
-orr,papers,keeps,,22.1268,5.20922,33.6801
-orr,apheresed,keeps,,15.1228,2.74435,25.5068
-orr,model,keeps,glmm,30.8689,9.00097,40.2157
-orr,equal-age,loses,66.5,22.6722,-7.19206,44.0505
-icans,place,cannot-be-made,,,,
-icans,product,loses,ide-cel,4.95036,-5.34254,26.9111
-icans,trial,loses,KarMMa,13.2945,-1.99085,44.9494
-icans,dose,cannot-be-made,,,,
-icans,papers,same,,,,
-icans,model,loses,bayes,11.0832,-8.35421,35.4182
-icans,equal-age,cannot-be-made,,,,
+outcome,analysis,variant,difference,lower,upper,status,changing
+orr,trial,CARTITUDE-1,19.3816,4.76168,30.2179,made,0
+orr,product,ide-cel,30.4591,7.76251,39.6251,made,0
+orr,product-once,,26.3707,11.2507,34.6859,made,0
+orr,apheresed,,15.1228,2.74435,25.5068,made,0
+orr,place,,,,,cannot-be-made,
+orr,dose,,22.4861,-4.32897,33.6878,made,1
+orr,papers,,22.1268,5.20922,33.6801,made,0
+orr,model,glmm,30.8689,9.00097,40.2157,made,0
+orr,equal-age,66.5,22.6722,-7.19206,44.0505,made,1
+icans,trial,KarMMa,13.2945,-1.99085,44.9494,made,1
+icans,product,ide-cel,4.95036,-5.34254,26.9111,made,1
+icans,product-once,,11.9162,0.998756,25.748,made,0
+icans,place,,,,,cannot-be-made,
+icans,dose,,,,,cannot-be-made,
+icans,papers,,,,,same,
+icans,model,glmm,,,,cannot-be-made,
+icans,equal-age,,,,,cannot-be-made,
 )-----")
 
-statuses <- read.csv(na.strings = "", text = r"-----(
-outcome,is_response,status,keeps,made,reason,limit
-orr,TRUE,depends,5,7,dose,
-icans,FALSE,depends,0,3,product,
+changed <- read.csv(na.strings = "", text = r"-----(
+outcome,is_response,analysis,variant,difference,lower,upper
+orr,TRUE,dose,,22.4861,-4.32897,33.6878
+icans,FALSE,product,ide-cel,4.95036,-5.34254,26.9111
 )-----")

@@ -1,9 +1,11 @@
 /**
- * Tests what no approved answer shows of the eight analyses of a difference, and of its range without any one trial.
+ * Tests what no approved answer shows of the nine analyses of a difference.
  */
 import { describe, expect, it } from "vitest";
+import { addAllAnalyses } from "#core/answer/analyses.ts";
 import type { Analysis } from "#core/answer/answer.ts";
-import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { analysisNames } from "#core/answer/difference-codes.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
@@ -15,7 +17,6 @@ import {
   datasetOf,
   figure,
   infused,
-  orr,
   product,
   widestBut,
 } from "../../../support/cohorts.ts";
@@ -83,16 +84,13 @@ function fitted(counts: string): number {
 }
 
 /** Holds the fields of an analysis that cannot be computed, or that changes nothing: all are `null`. */
-const noNumbers = {
-  ...{ differencePer100: null, differenceInterval: null },
-  ...{ oddsRatio: null, oddsRatioInterval: null },
-};
+const noNumbers = { differencePer100: null, differenceInterval: null, changing: null };
 
 /** A situation, its evidence, what the analysis says of it, and from which counts its difference is fitted. */
 type Situation = [situation: string, made: Made, expected: Partial<Analysis>, fittedFrom?: string];
 
-const keeps = (over: Partial<Analysis> = {}) => ({ status: "keeps", ...over }) as const;
-const loses = (over: Partial<Analysis> = {}) => ({ status: "loses", ...over }) as const;
+const kept = (over: Partial<Analysis> = {}) => ({ status: "made", changing: 0, ...over }) as const;
+const changed = (changing: number, over: Partial<Analysis> = {}) => ({ ...kept(over), changing });
 const impossible = (over: Partial<Analysis> = {}) =>
   ({ status: "cannot-be-made", ...over }) as const;
 
@@ -101,7 +99,7 @@ function describeAnalysis(name: Analysis["analysis"], situations: readonly Situa
   describe(name, () => {
     it.each(situations)("%s", (_, made, expected, fittedFrom) => {
       const analysis = analysisOf(name, made);
-      const isAnswered = expected.status === "keeps" || expected.status === "loses";
+      const isAnswered = expected.status === "made" || expected.status === "scenario";
       expect(analysis).toMatchObject({ ...expected, ...(isAnswered ? {} : noNumbers) });
       if (fittedFrom) expect(analysis.differencePer100).toBeCloseTo(fitted(fittedFrom), 3);
     });
@@ -120,10 +118,14 @@ describeAnalysis("place", [
   [
     "lost in one of two: the nearer to 0 is shown",
     { cohorts: bySale, ...inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }) },
-    loses({ variant: "eu", made: 2 }),
+    changed(1, { variant: "eu", made: 2 }),
     of100(weak),
   ],
-  ["fewer than two trials left on a side", { cohorts, ...inUs }, impossible({ made: 0 })],
+  [
+    "fewer than two trials left on a side",
+    { cohorts, ...inUs },
+    impossible({ obstacle: "few-left" }),
+  ],
   [
     "two parts of one trial left on a side",
     {
@@ -131,9 +133,43 @@ describeAnalysis("place", [
       ...inPlaces({ "alpha-cel": [], "gamma-cel": [], "unapproved-cel": ["us"] }),
       query: { availability: ["any"] },
     },
-    impossible({ made: 0 }),
+    impossible({ obstacle: "few-left" }),
   ],
 ]);
+
+describeAnalysis("product", [
+  ["each in turn, also where its trials are several", { cohorts }, kept({ made: 4, total: 4 })],
+  [
+    "not where each has one trial, without which the same is left",
+    { cohorts: trials("a1:95 g1:92 b1:50 d1:55") },
+    impossible({ obstacle: "as-trials", total: 4 }),
+  ],
+]);
+
+describeAnalysis("product-once", [
+  [
+    "the trials of a drug are one",
+    { cohorts: [...trials("a1:95 a2:85 g1:94"), ...trials("b1:50 b2:48 d1:45")] },
+    kept(),
+  ],
+  [
+    "one drug on a side",
+    { cohorts: trials("a1:95 a2:92 a3:93 b1:50 b2:55 d1:52") },
+    impossible({ obstacle: "few-left" }),
+  ],
+  ["each drug has one trial", { cohorts: trials("a1:95 g1:92 b1:50 d1:55") }, { status: "same" }],
+]);
+
+it("each drug counted once sums the trials of a drug before it is fitted", () => {
+  const made = [...trials("a1:95 a2:85 g1:94"), ...bsab];
+  const { differencePer100 } = analysisOf("product-once", { cohorts: made });
+  const sides = ["180/200 94/100", "105/200 97/200"].map((text, index) => ({
+    id: `${index}`,
+    figures: countsOf(text),
+  }));
+  const fit = bayesModel.compare(sides, "1")[0]?.contrast;
+  expect(differencePer100).toBeCloseTo(100 * (fit?.difference ?? Number.NaN), 3);
+});
 
 it("without any one trial two cohorts of one trial leave together, under the names of both", () => {
   const parts = trials("a1:95 a2:92", { trial: "NCT1" });
@@ -161,24 +197,29 @@ describeAnalysis("apheresed", [
   [
     "fewer than two trials that print how many were infused",
     { cohorts: [a1, ...cohorts.slice(1)] },
-    impossible({ made: 1, total: 4, assumedPer100: null }),
+    impossible({ made: 1, total: 4, assumedPer100: null, obstacle: "not-reported" }),
   ],
   [
     "the others divided by the share infused: 200 of 250, so 100 infused are 125 collected",
     { cohorts: [a1, counting("a2", 92, 140), ...trials("g1:94 g2:93"), ...bsab] },
-    keeps({ made: 2, total: 4, assumedPer100: 80 }),
+    kept({ made: 2, total: 4, assumedPer100: 80 }),
     "95/110 92/140 94/125 93/125",
+  ],
+  [
+    "known for fewer than half of the patients it is a scenario",
+    { cohorts: [a1, counting("a2", 92, 140), ...trials("a3:95 g1:94 g2:93"), ...bsab] },
+    { status: "scenario", made: 2, total: 5 },
   ],
   [
     "the others in whole patients: 100 / (200 / 223) is 111.5",
     { cohorts: [a1, counting("a2", 92, 113), trial("g1", 94), ...bsab] },
-    keeps(),
+    kept(),
     "95/110 92/113 94/112",
   ],
   [
     "what is printed of all with cells collected, and of all randomised, as it is",
     { cohorts: [twice, randomised("g1", 80), ...bsab] },
-    keeps({ made: 2, total: 2, assumedPer100: null }),
+    kept({ made: 2, total: 2, assumedPer100: null }),
     "95/120 80/100",
   ],
   [
@@ -190,14 +231,19 @@ describeAnalysis("apheresed", [
 
 describeAnalysis("model", [
   [
-    "of maximum likelihood: the default model, and the worse one with a wider prior",
+    "of maximum likelihood: the default model",
     { cohorts, query: { model: "glmm" } },
-    keeps({ variant: "half-normal-1.5", made: 2, total: 2 }),
+    kept({ variant: "bayes" }),
   ],
   [
-    "a class in which everybody responded: the likelihood has no maximum, the other prior an answer",
-    { cohorts: [...trials("a1:100 g1:100"), ...bsab] },
-    keeps({ variant: "half-normal-1.5", made: 1, total: 2 }),
+    "a class in which everybody responded: the likelihood has no maximum",
+    { cohorts: [...trials("a1:100 g1:100 g2:100"), ...bsab] },
+    impossible({ obstacle: "no-fit" }),
+  ],
+  [
+    "two trials on a side, with which no other model can tell",
+    { cohorts: [...trials("a1:95 g1:92"), ...bsab] },
+    impossible({ obstacle: "two-trials" }),
   ],
 ]);
 
@@ -215,45 +261,31 @@ it.each([
   expect(analysisOf("equal-age", { cohorts })).toMatchObject(expected);
 });
 
-// The range of a difference with any one trial left out.
+const addedTo = (cohorts: readonly ComputeCohort[]) => {
+  const data = datasetOf([...cohorts], { products: productsIn() });
+  const query = widestBut({ outcome: ["orr"], availability: labelRegions });
+  const answer = compareClasses(query, data, models);
+  const namesOf = ({ outcomes }: typeof answer) =>
+    outcomes[0]?.contrasts[0]?.analyses?.map(({ analysis }) => analysis) ?? null;
+  return [namesOf(answer), namesOf(addAllAnalyses(answer, data, models))];
+};
 
-const query = widestBut({ outcome: ["orr"] });
-const rangeOf = (cohorts: readonly ComputeCohort[]) =>
-  summariseLeaveOneOutDifferences(query, orr, datasetOf([...cohorts]), models);
+it("a screen has all where the difference is clear of 0, else two, and the rest when it is asked for", () => {
+  const near = [...trials("a1:55 a2:52 g1:54 g2:53"), ...bsab];
+  expect(addedTo(near)).toEqual([["trial", "apheresed"], analysisNames]);
+  expect(addedTo(cohorts)).toEqual([analysisNames, analysisNames]);
+  // Without a difference there is none to repeat.
+  expect(addedTo(cohorts.slice(3))).toEqual([null, null]);
+});
 
-/** The difference that the same question has without this cohort. */
-const differenceWithout = (cohorts: readonly ComputeCohort[], id: string) =>
-  rowOf(cohorts, { exclude: [id] }).contrasts[0]?.differencePer100;
+it("where 0 lies within, the trial is shown without which it does not", () => {
+  const made = [...trials("a1:80 a2:78 g1:82 g2:20"), ...bsab];
+  expect(analysisOf("trial", { cohorts: made })).toMatchObject(changed(1, { variant: "G2" }));
+});
 
-describe("without any one trial", () => {
-  const cohorts = trials("a1:95 g2:80 a3:85 g4:88 b1:50 d2:55 b3:30 d4:45");
-
-  it("the lowest and the highest difference are those of the question", () => {
-    const all = cohorts.map(({ id }) => differenceWithout(cohorts, id) ?? Number.NaN);
-    const range = [Math.min(...all), Math.max(...all)];
-    expect(rangeOf(cohorts)).toMatchObject({ range, trials: 8 });
-  });
-
-  it("counts only what leaves two trials on each side", () => {
-    const few = [...trials("a1:95 g2:80"), ...trials("b1:50 d2:55 b3:30")];
-    // A trial of CAR-T leaves one.
-    expect(rangeOf(few)?.trials).toBe(3);
-    expect(rangeOf(few)?.range[0]).toBe(differenceWithout(few, "b3"));
-    expect(rangeOf([...few.slice(0, 2), ...trials("b1:50 d2:55")])).toBeNull();
-  });
-
-  it("leaves out all parts of one trial together", () => {
-    const parts = [trial("a1", 95), trial("a2", 80, { trial: "a1" }), ...cohorts.slice(2)];
-    expect(rangeOf(parts)).toMatchObject({ trials: 7 });
-  });
-
-  it("counts a trial that was left out for its patients, where the larger one is", () => {
-    const shared = [{ with: "a1", kind: "contained" as const, reason: "same patients" }];
-    const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((part) =>
-      part.id === "part" ? { ...part, figures: [figure("orr", 4, 40)] } : part,
-    );
-    // Without the larger cohort, the smaller one comes back with its low rate.
-    expect(rangeOf(made)?.trials).toBe(8);
-    expect(rangeOf(made)?.range[0]).toBe(differenceWithout(made, "a1"));
-  });
+it("two analyses that refit the same figures are one, named by the first", () => {
+  const finding = { doses: "escalation" } as const;
+  const made = [...trials("a1:95 a2:92 g1:94"), ...trials("g2:90", finding), ...bsab];
+  const repeats = { analysis: "trial", variant: "G2" };
+  expect(analysisOf("dose", { cohorts: made })).toMatchObject({ status: "made", repeats });
 });

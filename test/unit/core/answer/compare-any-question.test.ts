@@ -1,7 +1,6 @@
 /** Tests what holds for the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
-import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
 import {
   excludeCohortsFromQuestion,
@@ -358,39 +357,39 @@ describe("for any question, a difference", () => {
   );
 
   forAnyRow(
-    "has analyses exactly if it is counted and its interval excludes 0, in their order",
+    "has analyses exactly if it is counted and has an interval, in their order; few where 0 lies within",
     ({ outcome, contrasts }) =>
       contrasts.every(({ analyses, differenceInterval }) => {
+        const isFound = kindOf(outcome) === "count" && differenceInterval !== null;
         const [lower, upper] = differenceInterval ?? [0, 0];
-        const isFound = kindOf(outcome) === "count" && (lower > 0 || upper < 0);
         const names = analyses?.map(({ analysis }) => analysis) ?? [];
+        const least = lower > 0 || upper < 0 ? analysisNames.length - 1 : 1;
         return (
           (analyses !== null) === isFound &&
           isDeepStrictEqual(
             names,
             analysisNames.filter((name) => names.includes(name)),
           ) &&
-          (analyses === null || names.length >= analysisNames.length - 1)
+          (analyses === null || names.length >= least)
         );
       }),
   );
 
   forAnyRow(
-    "is in every analysis on the side that it says, or nowhere if that cannot be made",
+    "is changed by an analysis if it says so, and has no number if that cannot be made",
     ({ contrasts }) =>
       contrasts.every(({ analyses, differenceInterval: interval }) =>
         (analyses ?? []).every((analysis) => {
-          const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = analysis;
-          if (!isComputedAnalysis(analysis)) {
-            return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
-          }
-          const side = (interval?.[0] ?? 0) > 0 ? 1 : -1;
-          // Where the interval of the difference and the odds ratio disagree, the difference stands without an
-          // interval.
-          const ends = differenceInterval ?? oddsRatioInterval?.map((end) => end - 1) ?? [0];
-          const keeps = ends.every((end) => side * end > 0);
-          const isInside = !differenceInterval || inside(differencePer100, differenceInterval);
-          return isInside && keeps === (analysis.status === "keeps");
+          const { status, differencePer100, differenceInterval, changing, obstacle } = analysis;
+          const isMade = status === "made" || status === "scenario";
+          if ((status === "cannot-be-made") !== (obstacle !== null)) return false;
+          if (!isMade) return differencePer100 === null && differenceInterval === null;
+          // Where the interval of the difference and the odds ratio disagree, the difference stands without one.
+          if (!differenceInterval || !interval) return differencePer100 !== null;
+          const sideOf = ([lower, upper]: readonly [number, number]) =>
+            Number(lower > 0) - Number(upper < 0);
+          const isChanged = sideOf(differenceInterval) !== sideOf(interval);
+          return inside(differencePer100, differenceInterval) && isChanged === (changing ?? 0) > 0;
         }),
       ),
   );

@@ -202,7 +202,10 @@ describe("among several trials", () => {
         products: products.map(({ smallTrials, ...product }) => product),
       });
       expect(numbers(apart.pools.bsab)).toEqual(numbers(together.pools.bsab));
-      expect(apart.contrasts).toEqual(together.contrasts);
+      // The analysis without each trial lists them by name.
+      const differences = ({ contrasts }: typeof apart) =>
+        contrasts.map(({ analyses, ...contrast }) => contrast);
+      expect(differences(apart)).toEqual(differences(together));
       expect(apart.contrasts[0]?.status).toBe("ok");
       expect(apart.pools.bsab).toMatchObject({ k: 3, selectedTrials: 3, events: 317, n: 457 });
     },

@@ -2,9 +2,8 @@
  * Tests how sure a row is, as one code for every surface, what stands in for a product, and the numbers for drawing.
  */
 
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Analysis, Contrast, Pool, Row, RowStatus } from "#core/answer/answer.ts";
+import type { Analysis, Contrast, Pool, Row } from "#core/answer/answer.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
 import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import {
@@ -25,7 +24,6 @@ import {
   row,
   study,
 } from "../../../support/answers.ts";
-import { forAny } from "../../../support/for-any.ts";
 
 type Group = "car-t" | "bsab";
 
@@ -35,106 +33,73 @@ const status = (over: Partial<Row>, groups: readonly Group[] = ["car-t", "bsab"]
     selection: { included: groups.map((group) => ({ group })) },
   });
 
-/** Returns a class of so many trials. */
-const trialsOf = (k: number) =>
-  pool({ k, studies: Array.from({ length: k }, (_, at) => study({ trial: `${at}` })) });
-const sidesOf = (carT: number, bsab: number) => ({
-  ...{ "car-t": trialsOf(carT), bsab: trialsOf(bsab) },
-});
-const analysed = (
-  analyses: readonly Analysis[],
-  over: Partial<Contrast> = {},
-  pools: Row["pools"] = sidesOf(3, 3),
-) =>
+const analysed = (analyses: readonly Analysis[], over: Partial<Contrast> = {}) =>
   status({
-    pools,
+    pools: { "car-t": pool(), bsab: pool() },
     contrasts: [contrast({ differencePer100: 20, differenceInterval: [5, 35], ...over, analyses })],
   });
 
 type Changes = Partial<Record<Analysis["analysis"], Partial<Analysis>>>;
-const lost = { status: "loses" } as const;
-const impossible = { status: "cannot-be-made" } as const;
 
-/** Returns all eight analyses; each keeps the difference unless it is changed. */
-const eight = (changes: Changes = {}) =>
-  analysisNames.map((name) =>
-    analysis(name, { ...(name === "product" && { made: 5, total: 5 }), ...changes[name] }),
-  );
-const of = (names: readonly Analysis["analysis"][], changes: Changes = {}) =>
-  eight(changes).filter((candidate) => names.includes(candidate.analysis));
+/** Returns all analyses; none changes the difference unless it is named. */
+const all = (changes: Changes = {}) =>
+  analysisNames.map((name) => analysis(name, { changing: 0, ...changes[name] }));
 
-const none = { keeps: null, made: null, reason: null, limit: null, obstacle: null };
+const none = { obstacle: null, ranges: {}, onlySelected: false, changedBy: null };
 
-const consistent = (keeps: number) => ({ ...none, code: "consistent", keeps, made: keeps });
-
-it.each<[string, readonly Analysis[], number]>([
-  ["if all eight analyses keep it", eight(), 8],
-  ["if four of a harm keep it", of(["place", "product", "trial", "model"]), 4],
-])("a difference is consistent %s", (_, analyses, keeps) => {
-  expect(analysed(analyses)).toEqual(consistent(keeps));
-});
-
-describe("a difference that every analysis keeps depends on what is missing", () => {
-  const limited = (limit: RowStatus["limit"], made: number) => ({
-    ...{ ...none, code: "depends", keeps: made, made, limit },
-  });
-  const three = of(["product", "trial", "model"]);
-  const withoutApheresed = eight({ apheresed: impossible });
-  const withoutBoth = eight({ apheresed: impossible, product: impossible });
-  const withoutEach = eight({ product: { made: 4, total: 5 } });
-
-  it.each<[string, readonly Analysis[], readonly [number, number], RowStatus["limit"], number]>([
-    ["three analyses made", three, [3, 3], "few-analyses", 3],
-    ["two trials of CAR-T", eight(), [2, 3], "two-trials", 8],
-    ["two trials of bispecifics", eight(), [3, 2], "two-trials", 8],
-    [
-      "a response over all apheresed not reported",
-      withoutApheresed,
-      [3, 3],
-      "apheresed-not-found",
-      7,
-    ],
-    ["one product could not be left out", withoutEach, [3, 3], "not-each-drug", 8],
-    ["no product could be left out", eight({ product: impossible }), [3, 3], "not-each-drug", 7],
-    ["first few analyses, then two trials", three, [2, 2], "few-analyses", 3],
-    ["first all apheresed, then products", withoutBoth, [3, 3], "apheresed-not-found", 6],
-  ])("%s", (_, analyses, trials, limit, made) => {
-    expect(analysed(analyses, {}, sidesOf(...trials))).toEqual(limited(limit, made));
-  });
-
-  it("counts two cohorts of one trial as one trial", () => {
-    const studies = ["one", "two", "two"].map((trial, at) => study({ cohort: `${at}`, trial }));
-    const pools = { "car-t": pool({ k: 2, studies }), bsab: trialsOf(3) };
-    expect(analysed(eight(), {}, pools)?.limit).toBe("two-trials");
-  });
-});
-
-describe("a difference that an analysis loses depends on it", () => {
-  const left = (differencePer100: number | null) => ({ ...lost, differencePer100 });
+describe("what would change a difference", () => {
+  const left = (differencePer100: number | null) => ({ changing: 1, differencePer100 });
   const fewer = { differencePer100: -20, differenceInterval: [-35, -5] } as const;
+  const within = { differencePer100: -20, differenceInterval: [-35, 3] } as const;
+  const scenario = { status: "scenario", ...left(15) } as const;
 
-  it.each<[string, Changes, Analysis["analysis"], Partial<Contrast>?]>([
+  it.each<[string, Changes, Analysis["analysis"] | undefined, Partial<Contrast>?]>([
+    ["nothing, if none takes it to 0", {}, undefined],
     ["all apheresed", { apheresed: left(15), product: left(2), model: left(-1) }, "apheresed"],
+    ["no scenario", { apheresed: scenario, product: left(2) }, "product"],
     ["else what leaves least", { place: left(9), product: left(7), papers: left(8) }, "product"],
     ["what is nearest to 0 from below", { place: left(-9), product: left(-7) }, "product", fewer],
     ["what is beyond 0", { place: left(3), product: left(-7) }, "place", fewer],
-    ["a number before none", { place: left(null), dose: left(19) }, "dose"],
-  ])("%s", (_, changes, reason, over) => {
-    expect(analysed(eight(changes), over)?.reason?.analysis).toBe(reason);
+    ["where 0 lies within, one trial", { trial: left(-25), model: left(-9) }, "trial", within],
+    ["and nothing else", { model: left(-9), apheresed: left(-9) }, undefined, within],
+  ])("%s", (_, changes, name, over) => {
+    expect(analysed(all(changes), over)?.changedBy?.analysis).toBe(name);
   });
 });
 
-it.each([
-  [-5, 12],
-  [0, 12],
-] as const)("is unclear where 0 lies within, or ends it: %i to %i", (low, high) => {
-  expect(analysed([], { differenceInterval: [low, high] })).toEqual({ ...none, code: "unclear" });
+it("the trials of a row are apart, or overlap; of a selection of drugs it says so", () => {
+  const trialsOf = (...rates: number[]) =>
+    pool({
+      studies: rates.map((estimate) =>
+        study({ trial: `${estimate}`, events: 100 * estimate, n: 100 }),
+      ),
+    });
+  const judge = (bsab: Pool, isOverAll: boolean) =>
+    judgeRowStatus(
+      row({
+        ...{ role: null, direction: "harm", contrasts: [contrast()] },
+        pools: { "car-t": trialsOf(0.5, 0.6, 0.7), bsab },
+      }),
+      {
+        query: { compare: "therapy-class" },
+        selection: { included: [{ group: "car-t" }, { group: "bsab" }] },
+      },
+      () => isOverAll,
+    );
+  const ranges = {
+    "car-t": { lower: 0.5, upper: 0.7, trials: 3 },
+    bsab: { lower: 0.1, upper: 0.4, trials: 2 },
+  };
+  const low = trialsOf(0.1, 0.4);
+  expect(judge(low, true)).toEqual({ ...none, code: "apart", ranges });
+  expect(judge(low, false)).toMatchObject({ code: "apart", onlySelected: true });
+  expect(judge(trialsOf(0.1, 0.5), false)).toMatchObject({ code: "overlap", onlySelected: false });
 });
 
 it("a difference without an interval, because that of the odds ratio disagrees, is not compared", () => {
   const contrasts = [contrast({ differencePer100: 20, differenceInterval: null })];
-  expect(status({ contrasts })).toEqual({
-    ...{ ...none, code: "not-compared", obstacle: "intervals-disagree" },
+  expect(status({ contrasts })).toMatchObject({
+    ...{ code: "not-compared", obstacle: "intervals-disagree" },
   });
 });
 
@@ -142,25 +107,6 @@ it("a row is of one class where only one was asked for or has a trial", () => {
   const ofCarT = { pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] };
   expect(status(ofCarT, ["car-t"])?.code).toBe("one-class");
   expect(status({ ...ofCarT, appliesTo: ["bsab"] }, ["car-t"])?.code).toBe("not-for");
-});
-
-it("a difference clear of 0 never loses its count of analyses", () => {
-  const statuses = fc.array(
-    fc.constantFrom<Analysis["status"]>("keeps", "loses", "same", "cannot-be-made"),
-    { maxLength: analysisNames.length },
-  );
-  forAny([statuses], (drawn) => {
-    const made = { made: 1, total: 1 };
-    const judged = analysed(
-      drawn.map((status, at) => analysis(analysisNames[at] ?? "dose", { status, ...made })),
-    );
-    const keeps = drawn.filter((value) => value === "keeps").length;
-    const loses = drawn.filter((value) => value === "loses").length;
-    expect(judged).toMatchObject({ keeps, made: keeps + loses });
-    expect(judged?.reason !== null).toBe(loses > 0);
-    if (judged?.code === "consistent") expect([loses, keeps >= 4]).toEqual([0, true]);
-    else expect([judged?.code, judged?.limit !== null]).toEqual(["depends", loses === 0]);
-  });
 });
 
 type Made = Partial<Pool>;

@@ -103,7 +103,11 @@ describe("the code that answers", () => {
     ["functions/server/answers/render/answers.ts", "no row for", "nothing for"],
     ["functions/presentation/words/row-status.ts", "not compared", "not set against"],
     ["functions/server/answers/render/csv.ts", "kind: ({", "sort: ({"],
-    [inServer("answers/compute/full-answer.ts"), "leaveOneOut: {}", "leaveOneOut: {}, more: {}"],
+    [
+      inServer("answers/compute/full-answer.ts"),
+      "{ comparison: add",
+      "{ more: {}, comparison: add",
+    ],
     ["functions/core/answer/contrast.ts", "leastTrials = 2", "leastTrials = 77"],
     ["functions/core/question/parameters.ts", 'initial: "3+"', 'initial: "2"'],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet, sets: [],"],

@@ -36,10 +36,7 @@ it("the axis of analyses holds every bar, with 0 inside", () => {
   fc.assert(
     fc.property(differences, fc.array(differences, { maxLength: 4 }), (difference, variants) => {
       const analyses = variants.map((over) => analysis("dose", over));
-      const view = makeAnalysesView(
-        row({ contrasts: [contrast({ ...difference, analyses })] }),
-        null,
-      );
+      const view = makeAnalysesView(row({ contrasts: [contrast({ ...difference, analyses })] }));
       const [from = 0, to = 0] = view?.axis ?? [];
       const places = view?.lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]) ?? [];
       expect([from < 0, to > 0]).toEqual([true, true]);

@@ -2,8 +2,6 @@
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
-import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
@@ -12,9 +10,9 @@ import { recall, releases } from "#data/generated/changes.ts";
 import type { Cohort } from "#data/schema.ts";
 import { nameOutcome } from "#presentation/words/outcome-names.ts";
 import {
+  addAnalyses,
   addPartsStoredInAnswerFile,
   answerInFull,
-  readOrComputeLeaveOneOutRange,
 } from "#server/answers/compute/full-answer.ts";
 import type { gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import {
@@ -39,40 +37,19 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-describe("the answer of a file", () => {
-  it("has the range of each counted difference without any one trial, as computing it gives it", () => {
-    const answer = answerTo("");
-    const { comparison, leaveOneOut: ranges } = answer;
-    const counted = dataset.outcomes.filter(({ kind }) => kind === "count").map(({ id }) => id);
-    const compared = comparison.outcomes.filter(
-      ({ outcome, contrasts: [contrast] }) =>
-        contrast?.status === "ok" && counted.includes(outcome),
-    );
-    expect(compared.length).toBeGreaterThan(1);
-    expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
-    for (const outcome of dataset.outcomes) {
-      const range = ranges[outcome.id];
-      expect(readOrComputeLeaveOneOutRange(answer, outcome)).toEqual(range ?? null);
-      const computed = () =>
-        summariseLeaveOneOutDifferences(comparison.query, outcome, dataset, cachedModels);
-      if (range) expect(computed()).toEqual(range);
-    }
-  });
-
-  it("that was computed has none, and makes that of a row when it is asked for", () => {
-    const [bare, whole] = [answerInFull(parseQueryTextOrThrow("", dataset), ""), answerTo("")];
-    expect(bare.leaveOneOut).toEqual({});
-    const orr = dataset.outcomes.find(({ id }) => id === "orr");
-    if (!orr) throw new Error("no response");
-    expect(readOrComputeLeaveOneOutRange(bare, orr)).toEqual(whole.leaveOneOut.orr);
-  });
-
-  it("about products has none", () => {
-    const answer = answerTo("compare=product");
-    expect(answer.leaveOneOut).toEqual({});
-    for (const outcome of dataset.outcomes)
-      expect(readOrComputeLeaveOneOutRange(answer, outcome)).toBeNull();
-  });
+it("the answer of a file has all analyses, a computed one makes those of a row when they are asked for", () => {
+  const [bare, whole] = [answerInFull(parseQueryTextOrThrow("", dataset), ""), answerTo("")];
+  const countIn = ({ outcomes }: typeof bare.comparison, id: string) =>
+    outcomes.find(({ outcome }) => outcome === id)?.contrasts[0]?.analyses?.length ?? null;
+  const counts = ["cr", "crs-3", "pfs-12"].map((id) => countIn(whole.comparison, id));
+  expect(counts).toEqual([9, 8, null]);
+  expect(countIn(bare.comparison, "cr")).toBe(2);
+  expect(countIn(addAnalyses(bare.comparison, "cr"), "cr")).toBe(9);
+  expect(addAnalyses(bare.comparison)).toEqual(whole.comparison);
+  const products = answerTo("compare=product").comparison;
+  expect(products.outcomes.flatMap((row) => row.contrasts).every(({ analyses }) => !analyses)).toBe(
+    true,
+  );
 });
 
 it("no renderer changes an answer, which others are rendered from", async () => {

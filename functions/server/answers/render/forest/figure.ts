@@ -159,7 +159,7 @@ function isWeightedLine({ parts }: TrialLine): boolean {
   return (parts?.weight ?? null) !== null;
 }
 
-/** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
+/** Names both classes, then returns the difference and its ratio; or why there is none. */
 function listContrastTexts(row: Row, view: RowView, answer: Answer): string[] {
   const names = nameBothClassesOrOnlyProducts(row, classInText);
   const { range = "" } = makeRowDifferenceTexts(row) ?? {};

@@ -1,8 +1,8 @@
-# Myeloma Compare: the numbers and the statuses of one answer, fitted again.
+# Myeloma Compare: the numbers and the analyses of one answer, fitted again.
 # {question}
 # Run it with Rscript (R 4.1 or later). The default model is written out below. Other models need metafor, glmm also
 # lme4, and so do two of the sensitivity analyses: without them these two are left out, which is said. The script ends
-# with 1 if a status differs, or a number by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand
+# with 1 if what would change a difference differs, or a number by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand
 # (ratios, tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
 # heterogeneity but tau, what others published.
 
@@ -97,8 +97,7 @@ fit_of <- function(d, model, interval) {
   d <- by_trial(d)
   figures <- sort(paste(d$events, d$n, d$estimate))
   remember(paste(c(model, interval, figures), collapse = ";"), {
-    if (model == "half-normal-1.5") by_bayes(d, 1.5)
-    else if (is_survival(d)) { if (model == "bayes") by_bayes(d, 0.5) else by_metafor(d, model, interval) }
+    if (is_survival(d)) { if (model == "bayes") by_bayes(d, 0.5) else by_metafor(d, model, interval) }
     else if (model == "bayes" || all(d$events == 0) || all(d$events == d$n)) by_bayes(d, 1)
     else by_metafor(d, model, interval)
   })
@@ -143,8 +142,9 @@ difference_of <- function(d, by, model, interval) {
   else of_posteriors(a, b, d)
 }
 
-# An analysis keeps a difference if it stays clear of 0 on the same side (1 above, -1 below). Of several runs the one
-# nearest to 0 is shown. Each side of a run needs two trials.
+# An analysis changes a difference if its interval lies on another side of 0 (1 above, -1 below, 0 within). Of several
+# runs the one nearest to 0 is shown; where 0 lies within, the one nearest to leaving it. Each side of a run needs two
+# trials.
 side_of <- function(x) {
   limits <- if (anyNA(x[2:3])) log(x[5:6]) else x[2:3]
   (limits[1] > 0) - (limits[2] < 0)
@@ -152,14 +152,17 @@ side_of <- function(x) {
 has_trials <- function(d, by, least)
   all(sapply(c(by$class, by$against), function(class) length(unique(d$trial[d$class == class])) >= least))
 judge <- function(x, side, variant) if (!is.na(x[1]))
-  data.frame(variant = as.character(variant), status = if (side_of(x) == side) "keeps" else "loses",
-             difference = x[1], lower = x[2], upper = x[3])
+  data.frame(variant = as.character(variant), status = "made", difference = x[1], lower = x[2], upper = x[3],
+             changing = +(side_of(x) != side))
 nearest <- function(runs, side) {
   made <- do.call(rbind, runs)
-  shown <- if (is.null(made))
-    data.frame(variant = NA, status = "not-made", difference = NA, lower = NA, upper = NA)
-  else made[order(pmin(side * made$lower, side * made$upper))[1], ]
-  cbind(shown, is_complete = length(runs) > 0 && length(runs) == NROW(made))
+  if (is.null(made)) return(data.frame(
+    variant = NA, status = "not-made", difference = NA, lower = NA, upper = NA, changing = NA))
+  margin <- if (side == 0) pmin(made$upper, -made$lower) else pmin(side * made$lower, side * made$upper)
+  margin[is.na(margin)] <- ifelse(made$changing == 1, 0, Inf)[is.na(margin)]
+  shown <- made[order(margin)[1], ]
+  shown$changing <- sum(made$changing)
+  shown
 }
 by_counts <- function(analysis, d, by, side) {
   of_row <- changes[changes$outcome == by$outcome & changes$analysis == analysis, ]
@@ -171,11 +174,13 @@ by_counts <- function(analysis, d, by, side) {
   }), side)
 }
 
-# The same counts by two other models; half-normal-1.5 is the default one with tau ~ half-normal(1.5).
-by_models <- function(d, by, side) {
-  others <- switch(model, bayes = c("glmm", "half-normal-1.5"), glmm = c("bayes", "half-normal-1.5"),
-                   c("glmm", "bayes"))
-  nearest(lapply(others, function(other) judge(difference_of(d, by, other, "t"), side, other)), side)
+# The same counts by the likelihood alone, or where that was asked for by the default model: with two trials on a side no
+# other model can tell.
+by_model <- function(d, by, side) {
+  trials_of <- function(class) NROW(by_trial(d[d$class == class, ]))
+  other <- if (model == "glmm") "bayes" else "glmm"
+  if (min(trials_of(by$class), trials_of(by$against)) < 3) return(nearest(list(), side))
+  nearest(list(judge(difference_of(d, by, other, "t"), side, other)), side)
 }
 
 # The difference in the middle of the median ages that both classes have, by glmm with class and age. Each class needs
@@ -204,43 +209,33 @@ at_equal_age <- function(d, by, side) {
   nearest(list(judge(x, side, mean(ends))), side)
 }
 
-# All analyses of a difference. Survival has no counts, and none.
+# All analyses of a difference. Survival has no counts, and none. Whether all apheresed are known for half of the
+# patients, and are no scenario, is taken as served.
 has_glmm <- requireNamespace("metafor", quietly = TRUE) && requireNamespace("lme4", quietly = TRUE)
 analyse <- function(d, by, side, is_response) {
-  names <- if (!is_survival(d))
-    c("place", "product", "trial", "dose", "papers", if (is_response) "apheresed", if (has_glmm) c("model", "equal-age"))
+  names <- if (!is_survival(d)) c("trial", "product", "product-once", if (is_response) "apheresed", "place", "dose",
+                                  "papers", if (has_glmm) c("model", "equal-age"))
   do.call(rbind, lapply(names, function(name) cbind(
     outcome = by$outcome, analysis = name,
-    switch(name, model = by_models(d, by, side), "equal-age" = at_equal_age(d, by, side),
+    switch(name, model = by_model(d, by, side), "equal-age" = at_equal_age(d, by, side),
            by_counts(name, d, by, side)))))
 }
 
-# A difference clear of 0 is consistent if every analysis that can be made keeps it, of at least four, with three trials
-# on each side, of a response with all apheresed, and without each product. Else it depends: on all apheresed if these
-# lose it, or on the analysis that leaves the smallest difference, or there is a limit.
-status_of <- function(d, by, side, analyses) {
-  if (!side %in% c(-1, 1)) return(data.frame(
-    status = if (is.na(side)) "not-compared" else "unclear", keeps = NA, made = NA, reason = NA, limit = NA))
-  made <- analyses[analyses$status != "not-made", ]
-  lost <- made[made$status == "loses", ]
-  trials_of <- function(class) NROW(by_trial(d[d$class == class, ]))
-  limit <- if (NROW(lost) > 0) NA
-    else if (NROW(made) < 4) "few-analyses"
-    else if (min(trials_of(by$class), trials_of(by$against)) < 3) "two-trials"
-    else if ("apheresed" %in% analyses$analysis && !"apheresed" %in% made$analysis) "apheresed-not-found"
-    else if (!any(made$is_complete[made$analysis == "product"])) "not-each-drug"
-    else NA
-  reason <- if ("apheresed" %in% lost$analysis) "apheresed" else lost$analysis[order(side * lost$difference)][1]
-  data.frame(status = if (NROW(lost) == 0 && is.na(limit)) "consistent" else "depends",
-             keeps = NROW(made) - NROW(lost), made = NROW(made), reason = c(reason, NA)[1], limit)
+# What would change a difference that is clear of 0: all apheresed if these take it to 0, else the analysis that leaves the
+# smallest. Where 0 lies within: the trial without which it does not.
+change_of <- function(side, found) {
+  can <- found[found$status == "made" & found$changing > 0, ]
+  can <- if (side == 0) can[can$analysis == "trial", ]
+    else can[order(can$analysis != "apheresed", side * can$difference), ]
+  can[1, c("analysis", "variant", "difference", "lower", "upper")]
 }
 
 # The numbers that were served: rates 0 to 1, differences per 100 patients. "same": an analysis changes no count.
 # {served}
 
 # All of them found again. They have six digits and rest on another grid.
-found_pools <- found_differences <- found_statuses <- list()
-found_analyses <- NULL
+found_pools <- found_differences <- list()
+found_analyses <- found_changes <- NULL
 for (outcome in unique(pools$outcome)) {
   rm(list = ls(remembered), envir = remembered)
   d <- trials[trials$outcome == outcome, ]
@@ -251,18 +246,19 @@ for (outcome in unique(pools$outcome)) {
   }
   for (i in which(differences$outcome == outcome))
     found_differences[[i]] <- difference_of(d, differences[i, ], model, interval)
-  for (i in which(statuses$outcome == outcome)) {
+  for (i in which(changed$outcome == outcome)) {
     at <- which(differences$outcome == outcome)
-    by <- differences[at, ]
-    side <- if (anyNA(found_differences[[at]][2:3])) NA else side_of(found_differences[[at]])
-    found <- if (side %in% c(-1, 1)) analyse(d, by, side, statuses$is_response[i])
+    side <- side_of(found_differences[[at]])
+    found <- analyse(d, differences[at, ], side, changed$is_response[i])
+    scenario <- analyses$analysis[analyses$outcome == outcome & analyses$status == "scenario"]
+    found$status[found$status == "made" & found$analysis %in% scenario] <- "scenario"
     found_analyses <- rbind(found_analyses, found)
-    found_statuses[[i]] <- status_of(d, by, side, found)
+    found_changes <- rbind(found_changes, change_of(side, found))
   }
 }
 
 # Each beside what was served.
-options(width = 200)
+options(width = 240)
 differs <- function(served, found, absolute, relative) {
   if (nrow(served) == 0) return(FALSE)
   expected <- as.matrix(served[-(1:3)])
@@ -275,28 +271,31 @@ differs <- function(served, found, absolute, relative) {
 wrong <- c(differs(pools, found_pools, c(1e-4, 1e-4, 1e-4, 1e-3), 0),
            differs(differences, found_differences, rep(c(0.01, 0), each = 3),
                    rep(c(0, 1e-3), each = 3)))
+numbers <- c("difference", "lower", "upper")
+are_near <- function(served, found)
+  rowSums(is.na(served) != is.na(found) | abs(served - found) > 0.01, na.rm = TRUE) == 0
 if (NROW(found_analyses) > 0) {
-  numbers <- c("difference", "lower", "upper")
-  found <- found_analyses[c("variant", "status", numbers)]
+  found <- found_analyses[c("variant", "status", numbers, "changing")]
   served <- if (nrow(analyses) == 0) found[rep(NA, nrow(found)), ] else analyses[match(
     paste(found_analyses$outcome, found_analyses$analysis), paste(analyses$outcome, analyses$analysis)), names(found)]
-  served_as <- ifelse(served$status %in% c("keeps", "loses"), served$status, "not-made")
-  is_wrong <- served_as != found$status | rowSums(abs(served[numbers] - found[numbers]) > 0.01, na.rm = TRUE) > 0
+  served_as <- ifelse(served$status %in% c("made", "scenario"), served$status, "not-made")
+  is_wrong <- served_as != found$status | !are_near(served[numbers], found[numbers]) |
+    (served$changing != found$changing) %in% TRUE
   found[numbers] <- signif(found[numbers], 6)
-  cat("\nAnalyses of each difference clear of 0, as served and as found:\n")
+  cat("\nAnalyses of each difference, as served and as found:\n")
   print(cbind(found_analyses[c("outcome", "analysis")], served, found = found, wrong = +is_wrong), row.names = FALSE)
   wrong <- c(wrong, is_wrong)
 }
-if (nrow(statuses) > 0) {
-  found <- do.call(rbind, found_statuses)
-  served <- statuses[names(found)]
-  is_wrong <- rowSums(matrix(paste(unlist(served)) != paste(unlist(found)), nrow(found))) > 0
-  if (!has_glmm) is_wrong[!is.na(found$made)] <- NA
-  cat("\nStatus of each compared row, as served and as found:\n")
-  print(cbind(statuses["outcome"], served, found = found, wrong = +is_wrong), row.names = FALSE)
-  cat("R finds the served status in", sum(!is_wrong, na.rm = TRUE), "of", nrow(found), "compared rows.\n")
-  if (anyNA(is_wrong)) cat("The analyses by another model and at equal age need metafor and lme4: keeps and made",
-                           "are without them, and that status is not compared.\n")
+if (nrow(changed) > 0) {
+  found <- found_changes
+  served <- changed[names(found)]
+  is_wrong <- paste(served$analysis) != paste(found$analysis) | !are_near(served[numbers], found[numbers])
+  if (!has_glmm) is_wrong[changed$analysis %in% c("model", "equal-age")] <- NA
+  found[numbers] <- signif(found[numbers], 6)
+  cat("\nWhat would change each difference, as served and as found:\n")
+  print(cbind(changed["outcome"], served, found = found, wrong = +is_wrong), row.names = FALSE)
+  cat("R finds what would change the difference in", sum(!is_wrong, na.rm = TRUE), "of", nrow(found), "compared rows.\n")
+  if (!has_glmm) cat("The analyses by another model and at equal age need metafor and lme4: these two are not compared.\n")
   wrong <- c(wrong, is_wrong %in% TRUE)
 }
 if (any(wrong)) quit(status = 1)

@@ -1,6 +1,6 @@
 /**
  * Makes an R script that fits an answer and its sensitivity analyses again: `reproduce.R` with the counts of both, and
- * the numbers and statuses that were served.
+ * the numbers that were served.
  */
 import Papa from "papaparse";
 import type { AnalysisCounts } from "#core/answer/analysis-counts.ts";
@@ -32,7 +32,7 @@ export function renderReproductionScript(
       rowTable("pools", listPoolDataLines),
       rowTable("differences", listDifferenceDataLines),
       rowTable("analyses", listAnalysisDataLines),
-      rowTable("statuses", (row) => listStatusDataLines(row, responses)),
+      rowTable("changed", (row) => listStatusDataLines(row, responses)),
     ].join("\n\n"),
   };
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
@@ -129,34 +129,32 @@ function makeChangeDataLine({ group, ...change }: AnalysisCounts["changes"][numb
 
 function listAnalysisDataLines(row: Row): ScriptLine[] {
   return listContrastsFittedByScript(row).flatMap(({ analyses }) =>
-    (analyses ?? []).map(({ analysis, status, variant, differencePer100, differenceInterval }) => {
-      const [lower, upper] = differenceInterval ?? [];
-      return {
-        outcome: row.outcome,
-        analysis,
-        status,
-        variant,
-        difference: differencePer100,
-        lower,
-        upper,
-      };
-    }),
+    (analyses ?? []).map(({ status, changing, ...analysis }) => ({
+      outcome: row.outcome,
+      ...makeNamedDifferenceLine(analysis),
+      status,
+      changing,
+    })),
   );
+}
+
+type ChangedBy = NonNullable<Row["status"]>["changedBy"];
+
+function makeNamedDifferenceLine(of: ChangedBy): ScriptLine {
+  const { analysis, variant, differencePer100: difference, differenceInterval } = of ?? {};
+  const [lower, upper] = differenceInterval ?? [];
+  return { analysis, variant, difference, lower, upper };
 }
 
 function listStatusDataLines(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
   const { outcome, status } = row;
-  if (status === null || listContrastsFittedByScript(row).length === 0) return [];
-  const { code, keeps, made, reason, limit } = status;
+  const [contrast] = listContrastsFittedByScript(row);
+  if (!status || !contrast?.differenceInterval) return [];
   return [
     {
       outcome,
       is_response: responses.has(outcome) ? "TRUE" : "FALSE",
-      status: code,
-      keeps,
-      made,
-      reason: reason?.analysis,
-      limit,
+      ...makeNamedDifferenceLine(status.changedBy),
     },
   ];
 }

@@ -69,13 +69,14 @@ function watchedFiles() {
 
 /** Lists what is answered from the file of a question: of its rows those that are compared, and one that is not. */
 function addressesOf(question: string): string[] {
-  const { comparison, leaveOneOut } = answerTo(question);
-  const all = comparison.outcomes.map(({ outcome }) => outcome);
-  const uncompared = all.filter((outcome) => !(outcome in leaveOneOut));
-  const rows = [...Object.keys(leaveOneOut), ...uncompared.slice(0, 1)];
+  const { outcomes } = answerTo(question).comparison;
+  const isCompared = ({ contrasts }: (typeof outcomes)[number]) =>
+    contrasts.some(({ analyses }) => analyses !== null);
+  const uncompared = outcomes.filter((row) => !isCompared(row));
+  const rows = [...outcomes.filter(isCompared), ...uncompared.slice(0, 1)];
   return [
     ...["/v1/comparison", "/v1/comparison.csv", "/v1/reproduce.R", "/v1/screen"],
-    ...["/v1/screen/patients", ...rows.map((outcome) => `/v1/screen/${outcome}`), "/embed"],
+    ...["/v1/screen/patients", ...rows.map(({ outcome }) => `/v1/screen/${outcome}`), "/embed"],
     "/report",
   ].map((path) => to(path, question));
 }

@@ -40,8 +40,8 @@ const program = "Rscript";
 
 const able = (code: string) => spawnSync(program, ["-e", code]).status === 0;
 const lackOfR = able("stopifnot(getRversion() >= '4.1')") ? null : "R is not installed";
-/** Every status rests on an analysis by another model, which metafor or lme4 fits. */
-const lackForStatus =
+/** What would change a difference rests on an analysis by another model, too, which metafor or lme4 fits. */
+const lackForModel =
   lackOfR ?? (able("library(metafor); library(lme4)") ? null : "metafor or lme4 is not installed");
 const runIf = (lack: string | null, name: string, test: () => Promise<void>) =>
   it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
@@ -74,13 +74,13 @@ async function comparedRows(question: string): Promise<number> {
 
 describe("the script of an answer, run by R", () => {
   for (const [name, question] of Object.entries(questions)) {
-    runIf(lackForStatus, name, async () => {
+    runIf(lackForModel, name, async () => {
       const file = join(transcripts, `${name}.txt`);
       const text = await printed(question);
       if (process.env.REPRODUCED === "write") writeFileSync(file, text);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
       const compared = await comparedRows(question);
-      const found = `R finds the served status in ${compared} of ${compared} compared rows.`;
+      const found = `R finds what would change the difference in ${compared} of ${compared} compared rows.`;
       if (compared > 0) expect(text).toContain(found);
       const now = text.split(/\s+/);
       const before = readFileSync(file, "utf8").split(/\s+/);
@@ -106,41 +106,45 @@ describe("the script of an answer, run by R", () => {
       await expect(ours).rejects.toMatchObject({
         code: 1,
         stdout: expect.stringMatching(
-          /^ *orr +car-t +model .* [1-4]\n *orr +bsab +model .* 0$[\s\S]*^ *orr +product +cilta-cel .* 0$/m,
+          /^ *orr +car-t +model .* [1-4]\n *orr +bsab +model .* 0$[\s\S]*^ *orr +product +cilta-cel +made +(10\.67)\d+ .* made +\1/m,
         ),
       });
     },
   );
 
-  runIf(lackForStatus, "ends with 1 and names an analysis and a status that differ", async () => {
-    const wrong = printed("outcome=crs-3", (script) =>
-      script
-        .replace(/^(?<name>crs-3,trial,)keeps/m, "$<name>loses")
-        .replace(/^(?<name>crs-3,FALSE,)consistent/m, "$<name>depends"),
-    );
-    await expect(wrong).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringMatching(
-        /^ *crs-3 +trial .* 1$[\s\S]*^ *crs-3 +depends .* 1$[\s\S]* served status in 0 of 1 compared/m,
-      ),
-    });
-  });
+  runIf(
+    lackForModel,
+    "ends with 1 and names an analysis, and what would change a difference, that differ",
+    async () => {
+      const wrong = printed("outcome=infection-3", (script) =>
+        script
+          .replace(/^(?<name>infection-3,product-once,,)-18\.\d+/m, "$<name>-19")
+          .replace(/^(?<name>infection-3,FALSE,)trial/m, "$<name>dose"),
+      );
+      await expect(wrong).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(
+          /^ *infection-3 +product-once .* 1$[\s\S]*^ *infection-3 +dose .* 1$[\s\S]* difference in 0 of 1 compared/m,
+        ),
+      });
+    },
+  );
 
   runIf(
     lackOfR,
-    "compares no status without metafor and lme4, and says what needs them",
+    "fits no other model without metafor and lme4, and says what needs them",
     async () => {
       const without = (script: string) => script.replace(/^has_glmm <- .*$/m, "has_glmm <- FALSE");
       const text = await printed("outcome=crs-3", without);
       expect(text).toMatch(
-        /served status in 0 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
+        /difference in 1 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
       );
       expect(text).not.toMatch(/crs-3 +model/);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
     },
   );
 
-  runIf(lackForStatus, "finds other statuses by another model that a reader chooses", async () => {
+  runIf(lackForModel, "finds other changes by another model that a reader chooses", async () => {
     const other = printed("outcome=infection-3", (script) =>
       script
         .replace('model <- "bayes"', 'model <- "reml"')
@@ -148,7 +152,7 @@ describe("the script of an answer, run by R", () => {
     );
     await expect(other).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^ *infection-3 +unclear .* depends +\d+ .* 1$/m),
+      stdout: expect.stringMatching(/^ *infection-3 +trial +CARTIFAN-1 .* 1$/m),
     });
   });
 
