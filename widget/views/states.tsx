@@ -204,7 +204,6 @@ export const blankView: ScreenOf<"classes"> = {
   randomised: {
     tables: [],
     lines: [{ text: repeatDashes(64), brief: repeatDashes(14), sources: [] }],
-    uncounted: { title: repeatDashes(5), lines: [{ text: "", sources: [] }] },
     heading: "",
   },
   leftOut: null,

@@ -289,8 +289,7 @@ export function listArmRatesOfRow(
 ): ArmsInRow[] {
   const outcome = outcomes.find(({ id }) => id === outcomeId);
   const family = parseSurvivalFamily(outcomeId);
-  return trials.flatMap(({ study: id, place, arms }) => {
-    if (place === "after-other-lines") return [];
+  return trials.flatMap(({ study: id, arms }) => {
     const whole = studies.find((candidate) => candidate.id === id);
     const study = whole && makeControlledStudy(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {

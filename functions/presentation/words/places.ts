@@ -25,8 +25,7 @@ interface Places {
     | "side"
     | "status"
     | "verdict"
-    | "why"
-    | "wide";
+    | "why";
   opened:
     | "aside"
     | "carried"
@@ -101,7 +100,7 @@ const rowFacts = {
   "part-of-paper": ["notes", "remarks", "detail", "", ""],
   "outside-published": ["notes", "remarks", "spread", "", ""],
   "published-instead": ["notes", "remarks", "missing", "", ""],
-  matched: ["wide", "remarks", "design", "", ""],
+  matched: ["notes", "remarks", "design", "", ""],
   "not-for": ["notes", "remarks", "side", "", ""],
   "figures-missing": ["", "products", "side", "", "notes"],
   "follow-up": ["", "aside sure", "patients", "", "notes"],
@@ -128,8 +127,6 @@ export const placeTables: readonly {
 export interface Fact {
   readonly code: RowFact | NoteCode;
   readonly text: string;
-  /** Says it on a phone, where the text is long. */
-  readonly brief?: string;
 }
 
 /** Returns the texts of what stands in a place, in the order of the facts. */
