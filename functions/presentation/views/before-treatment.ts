@@ -26,7 +26,6 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
 import {
-  formatCountWithNoun,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
@@ -38,7 +37,7 @@ export interface BeforeTreatment {
   /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
-  /** States whether it was found why the others were not infused; empty if no row counts the infused. */
+  /** States that no source says why the others were not infused; else empty. */
   readonly reasons: string;
   /**
    * Lists patients of randomised trials who were not infused as planned, then median times of trials and of centres, each
@@ -183,25 +182,17 @@ const notInfusedTexts: Readonly<Record<NotInfused["reason"], string>> = {
   "infused-after-progression": "progressed first, infused later",
 };
 
-/**
- * Returns text such as "Why 15 of 100 were not infused: reported in part (manufacturing failure; 2 trials below).", or that
- * it is not reported; empty without a count of the infused.
- */
+/** States that no source says why the others were not infused; empty where rows or trials say it, or nothing is counted. */
 function describeReasonsNotInfused(rows: readonly RowView[], trialsBelow: number): string {
   const numberOf = (outcome: string) =>
     rows.find((row) => row.outcome === outcome)?.sides["car-t"]?.number ?? "";
   const infused = numberOf("infused");
-  if (infused === "") return "";
+  const isSaid = trialsBelow > 0 || !["", "0"].includes(numberOf("manufacturing-failure"));
+  if (infused === "" || isSaid) return "";
   // Of both trials of one drug no common number is known.
   const others = listInfusedSides(rows).length > 1 ? 0 : 100 - Number(infused);
-  const whom = others > 0 ? `${others} of 100` : "the others";
-  const hasFailed = !["", "0"].includes(numberOf("manufacturing-failure"));
-  const known = joinBySemicolons([
-    hasFailed && "manufacturing failure",
-    trialsBelow > 0 && `${formatCountWithNoun(trialsBelow, "trial")} below`,
-  ]);
   return writeSentence(
-    `why ${whom} were not infused: ${known ? `reported in part (${known})` : unreported}`,
+    `why ${others > 0 ? `${others} of 100` : "the others"} were not infused: ${unreported}`,
   );
 }
 
