@@ -39,7 +39,7 @@ export function makeSharingMetadata(
 ): Sharing {
   return {
     url,
-    title: joinBySpaces([verdict.lead, verdict.last]),
+    title: verdict.lead,
     description: joinBySpaces([
       verdict.harms,
       describeAllLabelConditions(answer),
