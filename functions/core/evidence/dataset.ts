@@ -66,12 +66,10 @@ export function listReportingClasses(
   );
 }
 
-/** Returns whether the cohort prints a figure of the outcome, poolable or not; what was only inferred is not printed. */
+/** Returns whether the cohort prints a figure of the outcome, poolable or not. */
 export function hasPrintedOutcome(
   { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
   outcome: string,
 ): boolean {
-  return [...figures, ...landmarks].some(
-    (figure) => figure.outcome === outcome && figure.hold !== "inferred",
-  );
+  return [...figures, ...landmarks].some((figure) => figure.outcome === outcome);
 }

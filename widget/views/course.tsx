@@ -1,0 +1,147 @@
+/**
+ * Draws the course: the classes beside each other in order of time, with a rule between them, and folded beneath what
+ * single reports and labels say. It has no axis, because nothing is compared.
+ */
+
+import type { CourseEntry } from "#presentation/row/course-cells.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
+import type { CourseLine, CourseTime } from "#presentation/views/course.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
+import { DrugName } from "../row/drugs.tsx";
+import { Paragraphs } from "../row/notes.tsx";
+import { Opener } from "../row/opener.tsx";
+import { useSurface } from "../row/surface.tsx";
+import { Headline } from "./headline.tsx";
+import type { ViewParts, ViewProps } from "./shell.tsx";
+
+type CourseProps = ViewProps<ScreenOf<"course">>;
+
+export const courseView: ViewParts<"course"> = { Head: Headline, Body: Course };
+
+function Course(props: CourseProps) {
+  const { view, stale = false } = props;
+  const { lanes, steps, folded, key, times, notes } = view.course;
+  if (lanes.length === 0) return null;
+  return (
+    <div class={lanes.length > 1 ? "course" : "course single"} aria-busy={stale || undefined}>
+      <div class="cells lanes">
+        {lanes.map(({ group, name, from }) => (
+          <p key={group} class={group}>
+            <strong>
+              <InlineClassMark group={group} /> {name}
+            </strong>{" "}
+            <small>{from}</small>
+          </p>
+        ))}
+      </div>
+      {steps.map(({ title, lines }) => {
+        const [first] = lines;
+        const isTitle = first?.label === "";
+        return (
+          <section key={title} class={isTitle ? "step only" : "step"}>
+            <h3>{isTitle ? <LineName {...props} line={first} name={title} /> : title}</h3>
+            <div>
+              {lines.map((line) => (
+                <Line key={line.label} {...props} line={line} />
+              ))}
+            </div>
+          </section>
+        );
+      })}
+      <p class="key">{key}</p>
+      {times.length + notes.length > 0 && (
+        <details class="before">
+          <summary>
+            <strong>More</strong> single reports, doses by label
+          </summary>
+          {folded.map((line) => (
+            <Line key={line.label} {...props} line={line} />
+          ))}
+          <div class="times-before">
+            {times.map(({ title, lines }) => (
+              <section key={title}>
+                <h3 class="muted">{title}</h3>
+                <ul>
+                  {lines.map((time) => (
+                    <ReportedTime key={time.cohort} time={time} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <Paragraphs texts={notes} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface LineProps extends CourseProps {
+  line: CourseLine;
+}
+
+/** Draws the name of a line, which opens the row of its outcome. */
+function LineName({ line: { outcome }, name, openRow, act }: LineProps & { name: string }) {
+  if (outcome === undefined) return <>{name}</>;
+  return (
+    <Opener
+      outcome={outcome}
+      open={outcome === openRow}
+      onToggle={act && (() => act.toggleRow(outcome))}
+    >
+      {name}
+    </Opener>
+  );
+}
+
+function Line(props: LineProps) {
+  const { line, view, openRow } = props;
+  const { label, outcome, cells } = line;
+  const { lanes } = view.course;
+  return (
+    <div class={outcome !== undefined && outcome === openRow ? "line open" : "line"}>
+      {label && (
+        <h4>
+          <LineName {...props} name={label} />
+        </h4>
+      )}
+      <div class="cells">
+        {cells.map((cell, index) => (
+          <div key={index} class={lanes[index]?.group}>
+            {lanes.length > 1 && <span class="hidden">{lanes[index]?.name}: </span>}
+            {cell.map((entry, at) => (
+              <Entry key={at} entry={entry} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Keeps a range such as "58–75" on one line. */
+const keepRanges = (text = "") => text.replace(/(?<=\d)–(?=\d)/g, "\u2060–\u2060");
+
+function Entry({ entry: { gap, before, number, isLarge, text, aside } }: { entry: CourseEntry }) {
+  const framed = gap && <span class="gap">{gap}</span>;
+  return (
+    <p>
+      {number ? [framed, " ", before] : [before, " ", framed]}{" "}
+      {number && <span class={isLarge ? "count large" : "count"}>{keepRanges(number)}</span>} {text}{" "}
+      {aside && <small>{keepRanges(aside)}</small>}
+    </p>
+  );
+}
+
+function ReportedTime({ time }: { time: CourseTime }) {
+  const { TrialName } = useSurface();
+  const { group, cohort, label, number, aside } = time;
+  return (
+    <li class={group}>
+      <DrugName drug={time} /> <strong>{number}</strong>{" "}
+      <span class="muted">
+        {aside} · <TrialName cohort={cohort} label={label} />
+      </span>
+    </li>
+  );
+}
