@@ -217,6 +217,7 @@ function makeViewWithoutNumbers(view: Screen, lead: string): Screen {
     doubt: null,
     unreported: [],
     rows: [],
+    before: null,
     key: "",
     cohorts: { "car-t": 0, bsab: 0 },
     randomised: null,

@@ -240,6 +240,8 @@ const knownAtFoot: Partial<Record<BrowserName, readonly string[]>> = {
     "Model",
     "Cells that were never infused",
     "Boxed warnings, US label",
+    "Small trials",
+    "Documents to open",
   ].map(letters),
 };
 

@@ -6,13 +6,12 @@ import type { HarmGroup, TimesOfHarms } from "#presentation/views/harm-groups.ts
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { nameGap } from "#presentation/words/names.ts";
 import { capitalise, joinByCommas } from "#presentation/words/sentences.ts";
-import { makePermalink, makeQuestionAboutCourse } from "../question.ts";
 import { UnreportedOutcomes } from "../row/opener.tsx";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRows, type OutcomeRowsProps } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
+import { FoldedBeforeTreatment } from "./before-treatment.tsx";
 import { CertaintyBox, Headline } from "./headline.tsx";
-import { InPlaceLink } from "./links.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
 
 export const overviewView: ViewParts<"classes"> = { Head: Headline, Body: OverviewBody };
@@ -35,7 +34,7 @@ function OverviewBody(props: ViewProps<ScreenOf<"classes">>) {
         <RowsOnAxis {...props} rows={view.rows} />
       )}
       {view.foldedRows ? (
-        <FoldedRows rows={view.foldedRows}>
+        <FoldedRows rows={view.foldedRows} hasBefore={view.before !== null}>
           <RowsOnAxis {...props} rows={view.foldedRows} />
           <AfterRows {...props} />
         </FoldedRows>
@@ -46,19 +45,15 @@ function OverviewBody(props: ViewProps<ScreenOf<"classes">>) {
   );
 }
 
-/** Draws what follows the rows: the way to the course, the key, and what no trial reports. */
+/** Draws what follows the rows: what precedes a treatment, the key, and what no trial reports. */
 function AfterRows(props: ViewProps<ScreenOf<"classes">>) {
-  const { view, site, act, linkTo = makePermalink } = props;
-  const { toCourse, key, canonical } = view;
-  const course = makeQuestionAboutCourse(canonical);
+  const { before, key } = props.view;
   return (
     <>
-      {toCourse && (
-        <p class="to-course">
-          <InPlaceLink href={linkTo(site, course)} go={act && (() => act.choose(course))}>
-            {toCourse}: course ›
-          </InPlaceLink>
-        </p>
+      {before && (
+        <FoldedBeforeTreatment before={before}>
+          <RowsOnAxis {...props} rows={before.rows} />
+        </FoldedBeforeTreatment>
       )}
       {key && <p class="key">{key}</p>}
       <UnreportedOutcomes {...props} />
@@ -68,11 +63,12 @@ function AfterRows(props: ViewProps<ScreenOf<"classes">>) {
 
 interface FoldedRowsProps {
   rows: readonly RowView[];
+  hasBefore: boolean;
   children: ComponentChildren;
 }
 
-function FoldedRows({ rows, children }: FoldedRowsProps) {
-  const names = [...rows.map(({ label }) => label), "key"];
+function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
+  const names = [...rows.map(({ label }) => label), hasBefore && "before treatment", "key"];
   return (
     <details class="further-rows">
       <summary>

@@ -154,6 +154,8 @@ interface Shape {
   readonly label?: number;
   readonly linesOfCarT?: number;
   readonly linesOfBispecifics?: number;
+  /** True if 0 lies outside of the interval, so that no words stand beside the difference. */
+  readonly isClear?: true;
   /** True if all apheresed stand on a line of their own. */
   readonly hasApheresed?: true;
   /** Counts the words of the analysis that counts most. */
@@ -168,9 +170,9 @@ interface Shape {
 
 /** The default question has three benefits and four harms. */
 const shapes: readonly Shape[] = [
-  { hasApheresed: true, why: 16, note: 1 },
-  { carried: 6, note: 1 },
-  { carried: 4, note: 12 },
+  { isClear: true, hasApheresed: true, why: 12, note: 1 },
+  { isClear: true, carried: 12, note: 1 },
+  { why: 8, carried: 4, note: 12 },
   { hasApheresed: true, rates: 8, note: 12 },
   { label: 3, linesOfBispecifics: 2 },
   { linesOfCarT: 2, note: 8 },
@@ -197,7 +199,7 @@ export const blankView: ScreenOf<"classes"> = {
   key: repeatDashes(70),
   reset: "",
   rows: shapes.map(makeBlankRow),
-  toCourse: repeatDashes(7),
+  before: { inShort: repeatDashes(7), rows: [], reasons: "", times: [], notes: [] },
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // This stands for the line of a randomised trial, which a wide screen shows in three lines.
@@ -218,7 +220,11 @@ function makeBlankRow(
   return {
     outcome: `${index}`,
     label: repeatDashes(label),
-    status: { code: "overlap", difference: repeatDashes(2), text: repeatDashes(3) },
+    status: {
+      code: "overlap",
+      difference: repeatDashes(2),
+      text: shape.isClear ? "" : repeatDashes(3),
+    },
     sides: { "car-t": makeBlankSide(linesOfCarT), bsab: makeBlankSide(linesOfBispecifics) },
     ...(shape.hasApheresed && { apheresed: blankSide }),
     ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),

@@ -144,15 +144,17 @@ export function addAllAnalyses<A extends Answer<string>>(
 }
 
 /**
- * Combines the runs of an analysis: it shows the one whose interval comes nearest to 0 or reaches furthest beyond it;
- * where 0 lies within, the one that comes nearest to leaving it.
+ * Combines the runs of an analysis: of those that take a clear difference to 0 it shows the one that leaves the smallest,
+ * else the one whose interval comes nearest to 0; where 0 lies within, the one that comes nearest to leaving it.
  */
 function analyseRuns(name: Name, runs: readonly AnalysisRun[], fitting: Fitting): Analysis {
   const { original, side, names } = fitting;
   const fitted = runs.map((run) => fitRun(run, fitting));
   const made = fitted.flatMap(({ result, ...run }) => (result ? [{ ...run, result }] : []));
-  const [shown] = [...made].sort(
-    (a, b) => measureMargin(a.result, side) - measureMargin(b.result, side),
+  const changed = side === 0 ? [] : made.filter(({ result }) => isChanged(result, side));
+  const measure = changed.length > 0 ? measureSize : measureMargin;
+  const [shown] = [...(changed.length > 0 ? changed : made)].sort(
+    (a, b) => measure(a.result, side) - measure(b.result, side),
   );
   const isSame = fitted.length > 0 && fitted.every(({ figures }) => figures === original);
   const isOfTrials = name === "trial";
@@ -195,6 +197,11 @@ function fitRun({ variant, classes }: AnalysisRun, { original, model }: Fitting)
 /** Returns whether a difference lies on another side of 0 than that of the row, or came to or left 0. */
 function isChanged(result: Difference, side: Side): boolean {
   return judgeSideOfZeroElseRatioOne(result) !== side;
+}
+
+/** Returns the difference in the direction of the row. */
+function measureSize({ difference }: Difference, side: Side): number {
+  return side * difference;
 }
 
 /** Returns how far an interval is from changing what the row says; negative if it does. */

@@ -144,12 +144,19 @@ export function makeAnalysisRunGatherer(
   };
 }
 
-/** Returns a function that adds up the trials of each drug of a class to one figure. */
+/** Returns a function that adds up the trials of each drug of a class to one figure; series of several drugs are left out. */
 function countDrugsOnce(query: Query) {
   const type = adaptOutcomeTypeToPublishedSet(counts, query);
   return (group: Classes[number]): Classes[number] => {
     const { gathered } = group.mainRegimen;
-    const entries = mergeEntries(gathered.entries, ({ product }) => product);
+    const ofOneDrug = gathered.entries.filter(
+      ({ cohort: { product } }) => splitSeriesIntoProductSlugs(product).length === 1,
+    );
+    // A drug is one trial here, though two drugs may share a study.
+    const entries = mergeEntries(ofOneDrug, ({ product }) => product).map((entry) => ({
+      ...entry,
+      cohort: { ...entry.cohort, trial: entry.cohort.product },
+    }));
     const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
     return { ...group, mainRegimen, figures: makeFiguresToPool(type, entries) };
   };

@@ -69,14 +69,15 @@ export function listSideByTrial(
     isResponseOutcome(row) &&
     intentionToTreat !== null &&
     counted.some(({ population }) => !enrolledPopulations.has(population));
-  const known = new Map(
-    intentionToTreat?.collected?.cohorts.map(({ cohort, collected }) => [cohort, collected]),
-  );
+  const known = new Map(intentionToTreat?.collected?.cohorts.map((count) => [count.cohort, count]));
   const overAll = counted.flatMap((study) => {
-    const count = enrolledPopulations.has(study.population) ? study : known.get(study.cohort);
-    return count ? { ...study, events: count.events, n: count.n } : [];
+    const count = known.get(study.cohort);
+    if (enrolledPopulations.has(study.population)) return { ...study, isPrinted: true };
+    return count ? { ...study, ...count.collected, isPrinted: !count.assumed } : [];
   });
-  return { trials: sumTrials(counted), apheresed: isOfInfused ? sumTrials(overAll) : null };
+  // Assumed counts may forbid; alone they show nothing.
+  const apheresed = overAll.some(({ isPrinted }) => isPrinted) ? sumTrials(overAll) : [];
+  return { trials: sumTrials(counted), apheresed: isOfInfused ? apheresed : null };
 }
 
 /** Returns, by class, the lowest and the highest rate of its trials of 30 patients or more, 0 to 1, and their number. */

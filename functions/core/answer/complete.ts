@@ -26,6 +26,7 @@ import { listHeadToHeadSummaries } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { makePublishedRates } from "../others/published-rates.ts";
 import { selectRandomisedTrials } from "../others/randomised.ts";
+import { defaultQuery } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type {
@@ -322,7 +323,6 @@ export function makeHeadToHeadAdder(
 }
 
 /**
-/**
  * Returns a function that marks the groups without a figure of which cohorts outside the question print the outcome, and
  * adds the status of the difference; runs last, because both depend on all evidence of a group.
  */
@@ -330,8 +330,10 @@ export const makeStatusAdder =
   (dataset: Dataset): Addition =>
   (row, answer) => {
     const { query } = answer;
+    const { availability } = query.availability.includes("any") ? defaultQuery : query;
     const isApartOverAll = () =>
-      query.product.length === 0 || isRowApart(row, { ...query, product: [] }, dataset);
+      query.product.length === 0 ||
+      isRowApart(row, { ...query, product: [], availability }, dataset);
     return {
       ...mapRowPools(row, answer.groups, (pool, group) => {
         const known = new Set(pool.notPooled.map(({ cohort }) => cohort));
@@ -346,7 +348,7 @@ export const makeStatusAdder =
           );
         return isElsewhere ? { ...pool, elsewhere: true } : pool;
       }),
-      status: judgeRowStatus(row, answer, isApartOverAll),
+      status: roundNumbersDeep(judgeRowStatus(row, answer, isApartOverAll)),
     };
   };
 

@@ -108,7 +108,7 @@ export function makeQuestionChoices(
     trials: after.count({ ...query, ...alone.patch }, alone),
   });
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
-    const whole = { ...query, ...patch, outcome: query.outcome, view: query.view };
+    const whole = { ...query, ...patch, outcome: query.outcome };
     const text = formatQuery(whole, dataset);
     const trials = countTrialsPerClass(listCohortsKeptByQuery(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };

@@ -66,10 +66,12 @@ export function listReportingClasses(
   );
 }
 
-/** Returns whether the cohort prints a figure of the outcome, poolable or not. */
+/** Returns whether the cohort prints a figure of the outcome, poolable or not; what was only inferred is not printed. */
 export function hasPrintedOutcome(
   { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
   outcome: string,
 ): boolean {
-  return [...figures, ...landmarks].some((figure) => figure.outcome === outcome);
+  return [...figures, ...landmarks].some(
+    (figure) => figure.outcome === outcome && figure.hold !== "inferred",
+  );
 }

@@ -36,7 +36,6 @@ export const parameterNames = [
   "sources",
   "model",
   "interval",
-  "view",
 ] as const;
 
 export type ParameterName = (typeof parameterNames)[number];
@@ -283,8 +282,6 @@ export const parameters = {
     words: ["t", "wald", "hartung-knapp"],
     initial: "t",
   },
-  /** `course` shows what happens in order of time. No number depends on the view, and no answer states it. */
-  view: { form: "choice", words: ["outcomes", "course"], initial: "outcomes" },
 } as const satisfies Readonly<Record<ParameterName, Parameter> & Record<SetFieldName, SetField>>;
 
 export type Vocabulary = Pick<ComputeSet, "outcomes" | "products" | "cohorts" | "sets">;

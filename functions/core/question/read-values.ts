@@ -57,12 +57,9 @@ function sortListWordsIfAllowed(
  * fields. Outcomes that others cover are dropped, and targets that the question needs are added.
  */
 export function makeQuery(
-  given: Readonly<Partial<Record<FieldName, Value>>>,
+  values: Readonly<Partial<Record<FieldName, Value>>>,
   evidence: Vocabulary,
 ): Query {
-  // The course has outcomes of its own, and classes as its lanes.
-  const values =
-    given.view === "course" ? { ...given, outcome: [], compare: usualDimension } : given;
   const changed = fieldNames
     // The default of a filter is its widest value if cohorts are compared by its field.
     .filter((name) => values[name] !== undefined || name === values.compare)

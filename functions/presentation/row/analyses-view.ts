@@ -92,7 +92,7 @@ function describeOmissions(analyses: readonly Analysis[], includesZero: boolean)
   return joinBySemicolons([
     `Leaving out ${all} in turn gives estimates of ${range}`,
     describeChangingTrials(changing, of.length, includesZero),
-    made === total ? "" : "without another no difference is left",
+    made === total ? "" : "without one of the others nothing is left to compare",
   ]).concat(".");
 }
 
@@ -122,7 +122,7 @@ export function describeTippingPoint(row: Row): string {
 
 const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
   "few-left": "fewer than two trials or drugs left on a side",
-  "as-trials": "each drug has one trial",
+  "as-trials": "the same as without any one trial",
   "as-published": "not chosen by region",
   "not-reported": "not reported",
   "two-trials": "two trials: no other model can tell",
@@ -166,7 +166,9 @@ const modelNames: Readonly<Record<string, string>> = {
 function listIncompleteAnalysisRemarks(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
     const { status } = analysis;
-    if (analysis.analysis === "apheresed" && analysis.differencePer100 !== null) return [];
+    // Their own sentences say so.
+    const isSaid = analysis.analysis === "apheresed" || analysis.analysis === "trial";
+    if (isSaid && analysis.differencePer100 !== null) return [];
     const extent =
       describeWhatLimitsAnalysis(analysis) || (status === "same" ? "the same figures" : "");
     return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];

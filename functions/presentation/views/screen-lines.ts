@@ -8,8 +8,8 @@ import { joinLabelAndDetail } from "../row/names.ts";
 import { formatNumberWithRange } from "../row/randomised-words.ts";
 import { unreported } from "../words/names.ts";
 import { joinByCommas, joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
+import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
-import { type CourseView, writeCell } from "./course.ts";
 import type { Screen, ScreenOf } from "./screen.ts";
 import type { FamilyView } from "./survival.ts";
 
@@ -22,13 +22,19 @@ export function listScreenLines(view: Screen): string[] {
     ...(view.kind === "products"
       ? [...listLinesOfDrugs(view.byDrug), ...listLinesBelowDrugs(view)]
       : []),
-    ...(view.kind === "course" ? listCourseLines(view.course) : []),
   ];
 }
 
-/** Writes what stands below drugs side by side, such as the drugs that are left out. */
-export function listLinesBelowDrugs({ byDrug: { notes, absent } }: ScreenOf<"products">): string[] {
-  return [...notes, ...(absent ? [absent.text] : [])];
+/** Writes what stands below drugs side by side: the drugs that are left out, and what precedes a treatment. */
+export function listLinesBelowDrugs({
+  byDrug: { notes, absent },
+  before,
+}: ScreenOf<"products">): string[] {
+  return [
+    ...notes,
+    ...(absent ? [absent.text] : []),
+    ...(before ? listTextsOnWhatPrecedesTreatment(before) : []),
+  ];
 }
 
 function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
@@ -41,23 +47,26 @@ function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
   });
 }
 
-/** Writes the course, a line for each of its lines with every lane, then what single reports and labels say. */
-function listCourseLines({ lanes, steps, folded, times, notes }: CourseView): string[] {
+/** Writes what precedes a treatment, a line for each row, kind of time and note. */
+function listTextsOnWhatPrecedesTreatment({
+  rows,
+  reasons,
+  times,
+  notes,
+}: BeforeTreatment): string[] {
   return [
-    ...[...steps, { title: "", lines: folded }].flatMap(({ title, lines }) =>
-      lines.map(({ label, cells }) => {
-        const texts = cells.map((cell, index) => `${lanes[index]?.name ?? ""} ${writeCell(cell)}`);
-        return `${joinByCommas([title, label])}: ${texts.join("; ")}`;
-      }),
+    ...rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
+    ...(reasons ? [reasons] : []),
+    ...times.map(
+      ({ title, lines }) => `${title}: ${lines.map(describeTimeBeforeTreatment).join("; ")}`,
     ),
-    ...times.map(({ title, lines }) => {
-      const texts = lines.map((line) =>
-        joinByCommas([`${line.name} ${line.number}`, line.aside, line.label]),
-      );
-      return `${title}: ${texts.join("; ")}`;
-    }),
     ...notes,
   ];
+}
+
+/** Writes a time with its patients, as in "ide-cel 49 days, 34–117, KarMMa-3, 254 patients". */
+function describeTimeBeforeTreatment({ name, number, under, label, patients }: TimeBefore): string {
+  return joinByCommas([`${name} ${number}`, under, label, patients]);
 }
 
 // Writes one kind of survival as text: a line a trial with its median and its months, for a program or the

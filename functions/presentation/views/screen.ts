@@ -29,15 +29,8 @@ import type { Placed } from "../words/places.ts";
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeAnswerReview, formatTrialCount } from "./answer-texts.ts";
+import type { BeforeTreatment } from "./before-treatment.ts";
 import { type ByDrug, type DrugEvidence, makeByDrugScreenParts, type OnsetOf } from "./by-drug.ts";
-import {
-  type CourseEvidence,
-  type CourseLine,
-  type CourseView,
-  describeCourseHeadline,
-  describeInfusedShare,
-  makeCourseView,
-} from "./course.ts";
 import { type DoubtBox, makeDoubtBox } from "./doubt-box.ts";
 import {
   type HarmGroup,
@@ -71,6 +64,8 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   readonly rows: readonly RowView[];
   /** Explains the marks and the short names of drugs in the rows; empty without rows. */
   readonly key: string;
+  /** Holds what precedes a treatment; `null` for a question without response, and if no trial reports it. */
+  readonly before: BeforeTreatment | null;
   /** Lists outcomes that no trial reports, named in one line. */
   readonly unreported: readonly NamedGap[];
   /** Lists regimens left out for their label, or a class without a trial, with questions that bring them back. */
@@ -85,8 +80,6 @@ interface NamedRow {
 export type Screen =
   | (View & {
       readonly kind: "classes";
-      /** States how many of all apheresed were infused, and leads to the course; absent if it is not known. */
-      readonly toCourse?: string;
       /** Holds the rows in groups if all of them are harms; absent for any other question. */
       readonly harmGroups?: readonly HarmGroup[];
       /** Holds the rows that are folded under the first ones, beside the answer for one patient; absent elsewhere. */
@@ -100,14 +93,13 @@ export type Screen =
       /** Lists outcomes whose rows are causes of death. */
       readonly deaths: readonly string[];
     })
-  | (View & { readonly kind: "products"; readonly byDrug: ByDrug })
-  | (View & { readonly kind: "course"; readonly course: CourseView });
+  | (View & { readonly kind: "products"; readonly byDrug: ByDrug });
 
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
-/** Names the views of a question: the short set of outcomes, the course, all harms, survival, or drugs side by side. */
-export type Tab = "summary" | "course" | Exclude<Outcome["group"], "efficacy"> | "products";
+/** Names the views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
+export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** Holds data of a screen that are not part of its answer. */
 export interface ScreenEvidence extends ArmsEvidence, SurvivalEvidence {
@@ -179,43 +171,6 @@ export function makeScreen(
       .filter(({ outcome }) => months.get(outcome) === true)
       .map((row) => ({ outcome: row.outcome, name: joinLabelAndDetail(row) })),
   };
-}
-
-const ofCourse = "view=course";
-const addCourse = (query: string) => [query, ofCourse].filter(Boolean).join("&");
-
-type CourseParts = Omit<CourseEvidence, "answer" | "progressionFree" | "timesOfHarm">;
-
-/** Returns the screen of the course of a treatment; every question that it leads to shows the course, too. */
-export function makeCourseScreen(
-  answer: Answer,
-  parts: CourseParts,
-  evidence: ScreenEvidence,
-): ScreenOf<"course"> {
-  const placed = placeNotes("screen", answer);
-  const view = makeCommonScreenView(answer, evidence, placed, false);
-  const lead = describeCourseHeadline(answer) ?? view.verdict.lead;
-  const course = makeCourseView({
-    ...{ ...parts, answer, progressionFree: evidence.monthsOf("pfs") },
-    timesOfHarm: evidence.timesOfHarm,
-  });
-  const { leftOut } = view;
-  return {
-    ...view,
-    ...{ kind: "course", course, verdict: { lead, harms: "" }, randomised: null },
-    ...{ rows: [], unreported: [], key: "" },
-    ...{ canonical: addCourse(view.canonical), reset: addCourse(view.reset) },
-    leftOut: leftOut && {
-      ...leftOut,
-      offers: leftOut.offers.map((offer) => ({ ...offer, query: addCourse(offer.query) })),
-    },
-  };
-}
-
-/** Adds to a screen of both classes with response how many were infused, which leads to the course. */
-export function addWayToCourse(view: Screen, answer: Answer, parts: CourseParts): Screen {
-  const toCourse = describeInfusedShare({ ...parts, answer });
-  return view.kind === "classes" && toCourse !== "" ? { ...view, toCourse } : view;
 }
 
 /** Makes the screen of both classes row by row; harms alone stand in groups, each of which folds its own legend. */
@@ -299,6 +254,7 @@ function makeCommonScreenView(
     }),
     rows,
     key: describeKeyToMarks(rows),
+    before: null,
     unreported,
     leftOut:
       placed("offer").length > 0 ? makeLabelExclusionNotice(answer) : makeEmptyClassNotice(answer),
@@ -356,13 +312,9 @@ export function findRowName(view: Screen, outcome: string): string | undefined {
     if (ofDrugs) return joinLabelAndDetail(ofDrugs);
   }
   const folded = view.kind === "classes" ? (view.foldedRows ?? []) : [];
-  const row = [...view.rows, ...folded].find((entry) => entry.outcome === outcome);
-  if (view.kind === "course") {
-    const steps = [...view.course.steps, { title: "", lines: view.course.folded }];
-    const isOf = (line: CourseLine) => line.outcome === outcome;
-    const step = steps.find(({ lines }) => lines.some(isOf));
-    return step?.lines.find(isOf)?.label || step?.title;
-  }
+  const row = [...view.rows, ...folded, ...(view.before?.rows ?? [])].find(
+    (entry) => entry.outcome === outcome,
+  );
   const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
   return row ? joinLabelAndDetail(row) : entries.find((entry) => entry.outcome === outcome)?.name;
 }

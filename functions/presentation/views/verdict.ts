@@ -131,8 +131,8 @@ function describeBothClassesHeadline(answer: Answer): string {
   const without = ["one-trial", "not-compared", "by-drug", "one-class", "not-for"] as const;
   return joinBySpaces([
     hasRandomisedComparison(answer) ? "" : "No trial compares CAR-T with bispecifics.",
-    describeRowsUnderTitle("Very uncertain", selectByStatus(rows, "apart", "overlap")),
-    describeRowsUnderTitle("Not compared", selectByStatus(rows, ...without)),
+    describeRowsUnderTitle("Very uncertain:", selectByStatus(rows, "apart", "overlap")),
+    describeRowsUnderTitle("Not compared:", selectByStatus(rows, ...without)),
     ...describeUnreported(selectByStatus(rows, "not-reported")),
     describeNonDefaultModel(answer),
   ]);
@@ -197,7 +197,7 @@ function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
 }
 
 /** Tells whether a randomised trial of one class against the other is among the results of others. */
-export function hasRandomisedComparison({ outcomes }: Answer): boolean {
+function hasRandomisedComparison({ outcomes }: Answer): boolean {
   return outcomes.some(({ headToHead }) =>
     headToHead.some(({ design }) => design === "randomised"),
   );

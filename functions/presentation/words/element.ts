@@ -23,7 +23,6 @@ export const elementTexts = {
   addDrug: "Add one",
   tabs: {
     summary: "Overview",
-    course: "Course",
     toxicity: "Harms",
     survival: "Survival",
     products: "Drugs",

@@ -66,7 +66,7 @@ export function listKeysOfGaps(texts: readonly string[]): string[] {
 
 const keysOfGaps: readonly (readonly [Gap, string])[] = [
   [{}, keyOfUnreported],
-  [{ elsewhere: true }, "Not in this question: in others; the opened row leads there."],
+  [{ elsewhere: true }, "Not in this question: other questions have it."],
 ];
 
 // Names the kinds of survival.

@@ -323,10 +323,6 @@ export const parameterWords: ParameterWords = {
     description:
       "Interval of the models other than `bayes`, which has credible intervals. `t`: Student's t with k − 1 degrees of freedom (a pooling of several trials is one figure), of a contrast with Satterthwaite's. `wald`: the normal distribution. `hartung-knapp`: of `reml` and `dl`, t with the standard error scaled by √max(1, q) (`adhoc` of metafor).",
   },
-  view: {
-    description:
-      "What screens show. `course`: both classes in order of time, with outcomes of its own, so that `outcome` and `compare` have no meaning. No number depends on it.",
-  },
 };
 
 /** Holds the filters of the sheets. The titles of the two most used filters are as short as the buttons of one row. */

@@ -1,7 +1,8 @@
 /**
  * Says where each fact stands on each surface: one line a fact, one column a surface, and in a cell the places in their
  * order. A surface says a fact once, in the first of these places that the answer has; an empty cell leaves it out. No
- * view asks another what it says. The guide for contributors prints these tables.
+ * view asks another what it says. Of the summary of findings only the reasons for the certainty are placed by its column:
+ * the rest is a table of fixed cells. The guide for contributors prints these tables.
  */
 import type { NoteCode } from "#core/answer/note-values.ts";
 import type { AnswerNoteCode, RowNoteCode } from "#core/answer/notes.ts";

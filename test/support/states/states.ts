@@ -72,7 +72,11 @@ export const states: readonly State[] = [
     "Nothing compared: one CAR-T and one bispecific trial.",
   ),
   answer("not-reported", "outcome=second-myeloid-neoplasm", "bispecific not reported."),
-  answer("in-other-questions", "outcome=death-crs", "bispecific not in this question."),
+  answer(
+    "in-other-questions",
+    "outcome=second-malignancy&product=cilta-cel,teclistamab",
+    "bispecific not in this question.",
+  ),
   answer("medians-instead", "outcome=os-36", "CAR-T median only"),
   answer(
     "nothing-pooled",

@@ -31,7 +31,9 @@ function wordsFor(group: string, outcome: string, { notPooled }: Pick<Pool, "not
   const isPrinted = dataset.cohorts.some(
     ({ id, therapyClass, product, figures, landmarks }) =>
       [therapyClass, ...product.split("-or-")].includes(group) &&
-      [...figures, ...landmarks].some((figure) => figure.outcome === outcome) &&
+      [...figures, ...landmarks].some(
+        (figure) => figure.outcome === outcome && figure.hold !== "inferred",
+      ) &&
       notPooled.every(({ cohort }) => cohort !== id),
   );
   return words[isPrinted ? 1 : 0];

@@ -6,7 +6,6 @@
 import type { Context } from "hono";
 import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
@@ -247,13 +246,7 @@ function makeCachedAskWithAnswerOrigin(context: Context<HonoEnvironment>): Askin
     return { answer: computeAnswerWithLength(query, canonical), place: "computed" } as const;
   };
   return {
-    async ask(shown, text) {
-      // Every view of a question has the same answer.
-      const isView = shown.view !== defaultQuery.view;
-      const query = isView ? { ...shown, view: defaultQuery.view } : shown;
-      const canonical = isView
-        ? formatQuery(query, dataset)
-        : (text ?? formatQuery(query, dataset));
+    async ask(query, canonical = formatQuery(query, dataset)) {
       const { answer, place } = await find(query, canonical);
       if (place !== "memo") memory.set(canonical, answer);
       used.add(place);

@@ -10,10 +10,11 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { productCourses } from "#data/generated/courses.ts";
+import { firstDoses } from "#data/generated/first-doses.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { makeRandomisedTablesOfRow } from "#presentation/row/randomised-table.ts";
+import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import {
   makeClipboardFormsOfAnswer,
@@ -23,12 +24,7 @@ import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
 import { makeSentView } from "#presentation/views/format.ts";
 import { makeOpenedRow } from "#presentation/views/opened-row.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
-import {
-  addWayToCourse,
-  makeCourseScreen,
-  makeScreen,
-  type Screen,
-} from "#presentation/views/screen.ts";
+import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import { makeQuestionSheet } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
@@ -39,8 +35,8 @@ import {
   type FullAnswer,
   hasResponseRow,
   listRowInfluentialTrials,
+  makeBeforeTreatmentQuery,
   makeClassQueryAboutOutcomes,
-  makeCourseQuery,
   type Renderer,
   requireClassAnswer,
 } from "../compute/full-answer.ts";
@@ -71,24 +67,27 @@ export async function gatherScreenAndAnswer(
       harmsOfTarget: await gatherTargetHarmsNotInAnswer(byProduct, ask),
     },
   };
-  const evidence = gatherScreenEvidence(answer);
-  if (query.view === "course")
-    return { answer, view: makeCourseScreen(answer, await gatherCourse(full, ask), evidence) };
-  const view = makeScreen(answer, products, evidence);
-  return view.kind === "classes" && hasResponseRow(answer)
-    ? { answer, view: addWayToCourse(view, answer, await gatherCourse(full, ask)) }
-    : { answer, view };
+  const view = makeScreen(answer, products, gatherScreenEvidence(answer));
+  const hasBefore = view.kind !== "survival" && hasResponseRow(answer);
+  const before = hasBefore ? await gatherBeforeTreatmentView(full, ask) : null;
+  return { answer, view: { ...view, before } };
 }
 
-/** Gathers what a course has besides the short set of outcomes, from the file of the answer if it came from one. */
-async function gatherCourse({ comparison, course }: FullAnswer, ask: Ask) {
-  const ofFile = course && { comparison: course };
-  return {
-    further: requireClassAnswer(ofFile ?? (await ask(makeCourseQuery(comparison.query)))),
+/** Returns what precedes a treatment, from the file of the answer if it came from one. */
+export async function gatherBeforeTreatmentView(
+  full: FullAnswer,
+  ask: Ask,
+): Promise<Screen["before"]> {
+  const { comparison, beforeTreatment: ofFile } = full;
+  const answer = requireClassAnswer(
+    ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
+  );
+  return makeBeforeTreatmentView({
+    answer,
     timing: selectTimingLines(dataset, timings, { row: null }),
     notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
-    courses: productCourses,
-  };
+    firstDoses,
+  });
 }
 
 /**

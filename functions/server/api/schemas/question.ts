@@ -44,16 +44,12 @@ function sortWidestWordLast(name: FieldName, words: readonly string[]): string[]
 }
 
 type Schemas = {
-  [Name in Exclude<FieldName, "view"> as PropertyName<Name>]: v.GenericSchema<
-    StatedQuery[PropertyName<Name>]
-  >;
+  [Name in FieldName as PropertyName<Name>]: v.GenericSchema<StatedQuery[PropertyName<Name>]>;
 };
 
 // Types of the table meet the schemas only here: `makeQuestionFieldSchema` returns the schema of the type that each field holds.
 const { set, compare, ...fields } = Object.fromEntries(
-  fieldNames
-    .filter((name) => name !== "view")
-    .map((name) => [makePropertyName(name), makeQuestionFieldSchema(name)]),
+  fieldNames.map((name) => [makePropertyName(name), makeQuestionFieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) stands next to `set` (where the groups come from). */

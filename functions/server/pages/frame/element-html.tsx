@@ -5,7 +5,6 @@
  */
 import { render } from "preact-render-to-string";
 import {
-  courseStyles,
   drugStyles,
   firstStyles,
   harmStyles,
@@ -42,7 +41,6 @@ export function renderElementHtml(
   const ofView = [
     view.kind === "survival" && survivalStyles,
     view.kind === "products" && drugStyles,
-    view.kind === "course" && courseStyles,
     view.kind === "classes" && view.harmGroups && harmStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");

@@ -51,7 +51,9 @@ export async function makeProductCard({
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
   // Outcomes that no trial reports stand below the trials, and demands of the label with their sources.
-  return { ...view, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
+  const isKnown = view.before && view.before.rows.length + view.before.times.length > 0;
+  const before = isKnown ? { ...view.before, notes: [] } : null;
+  return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
 export type CardOfProduct = Awaited<ReturnType<typeof makeProductCard>>;
@@ -84,13 +86,11 @@ export function ProductCard({ product, card }: ProductProps & { card: CardOfProd
 }
 
 /** Links to the question beside the other class, after fewer lines if a label allows them, and to all trials as a report. */
-function ProductQuestionLinks({ product: { slug, therapyClass, approvals } }: ProductProps) {
+function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
   const least = findFewestRequiredPriorLines(approvals.filter(isLabelOfUsOrEu));
   return (
     <p>
       <a href={`/embed?product=${slug}`}>Beside the other class</a>
-      {" · "}
-      <a href={`/embed?product=${slug}&therapy-class=${therapyClass}&view=course`}>its course</a>
       {[1, 2]
         .filter((lines) => lines >= least)
         .map((lines) => (

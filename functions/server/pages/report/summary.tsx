@@ -64,7 +64,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
               </th>
             ))}
             {isOfBoth && <th scope="col">Difference</th>}
-            {isOfBoth && <th scope="col">What would change it</th>}
+            {isOfBoth && <th scope="col">By trial; what would change it</th>}
             <th scope="col">{noun === "trial" ? "Trials" : "Studies"}, patients</th>
           </tr>
         </thead>
@@ -136,7 +136,7 @@ function FindingRow({ row, isOfBoth, noun, href }: RowProps) {
           <td data-label="Difference">
             <Difference {...difference} />
           </td>
-          <td data-label="What would change it">
+          <td data-label="By trial; what would change it">
             {difference.change}
             {difference.byTrial && <small>{difference.byTrial}</small>}
           </td>

@@ -73,10 +73,10 @@ orr,product-once,,car-t,cartitude-1,NCT03548207,,
 orr,product-once,,car-t,karmma,NCT03361748,,
 orr,product-once,,bsab,magnetismm-3,NCT04649359,,
 orr,product-once,,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
-orr,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,137,145
-orr,product-once,,car-t,crb-401-raje-2019,NCT02658929,122,161
-orr,product-once,,bsab,magnetismm-1,NCT03269136,110,178
-orr,product-once,,bsab,majestec-1,NCT03145181,144,217
+orr,product-once,,car-t,cartifan-1-mi-2022,cilta-cel,137,145
+orr,product-once,,car-t,crb-401-raje-2019,ide-cel,122,161
+orr,product-once,,bsab,magnetismm-1,elranatamab,110,178
+orr,product-once,,bsab,majestec-1,teclistamab,144,217
 orr,apheresed,,car-t,cartifan-1-mi-2022,NCT03758417,43,64
 orr,apheresed,,car-t,cartitude-1,NCT03548207,94,113
 orr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,28,38
@@ -108,10 +108,10 @@ cr,product-once,,car-t,cartitude-1,NCT03548207,,
 cr,product-once,,car-t,karmma,NCT03361748,,
 cr,product-once,,bsab,magnetismm-3,NCT04649359,,
 cr,product-once,,bsab,teclistamab-asian-trials-2026,martin-cancer-2026-trial,,
-cr,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,102,145
-cr,product-once,,car-t,crb-401-raje-2019,NCT02658929,57,161
-cr,product-once,,bsab,magnetismm-1,NCT03269136,64,178
-cr,product-once,,bsab,majestec-1,NCT03145181,98,217
+cr,product-once,,car-t,cartifan-1-mi-2022,cilta-cel,102,145
+cr,product-once,,car-t,crb-401-raje-2019,ide-cel,57,161
+cr,product-once,,bsab,magnetismm-1,elranatamab,64,178
+cr,product-once,,bsab,majestec-1,teclistamab,98,217
 cr,apheresed,,car-t,cartifan-1-mi-2022,NCT03758417,37,64
 cr,apheresed,,car-t,cartitude-1,NCT03548207,65,113
 cr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,15,38
@@ -135,8 +135,8 @@ crs-3,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
 crs-3,product,ide-cel,car-t,karmma,NCT03361748,,
 crs-3,product-once,,car-t,cartitude-1,NCT03548207,,
 crs-3,product-once,,car-t,karmma,NCT03361748,,
-crs-3,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,22,145
-crs-3,product-once,,car-t,crb-401-raje-2019,NCT02658929,9,161
+crs-3,product-once,,car-t,cartifan-1-mi-2022,cilta-cel,22,145
+crs-3,product-once,,car-t,crb-401-raje-2019,ide-cel,9,161
 crs-3,place,approved,car-t,ct053-phase-1,NCT03302403,0,24
 crs-3,place,approved,car-t,fumanba-1-eque-cel,NCT05066646,1,103
 crs-3,dose,,car-t,crb-401-raje-2019,NCT02658929,,
@@ -154,8 +154,8 @@ infection-3,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
 infection-3,product,ide-cel,car-t,karmma,NCT03361748,,
 infection-3,product-once,,car-t,cartitude-1,NCT03548207,,
 infection-3,product-once,,car-t,karmma,NCT03361748,,
-infection-3,product-once,,car-t,cartifan-1-mi-2022,NCT03758417,37,145
-infection-3,product-once,,car-t,crb-401-raje-2019,NCT02658929,30,161
+infection-3,product-once,,car-t,cartifan-1-mi-2022,cilta-cel,37,145
+infection-3,product-once,,car-t,crb-401-raje-2019,ide-cel,30,161
 infection-3,dose,,car-t,crb-401-raje-2019,NCT02658929,,
 infection-3,papers,,car-t,cartifan-1-mi-2022,NCT03758417,,
 infection-3,papers,,car-t,cartitude-1,NCT03548207,,
@@ -185,7 +185,7 @@ infection-3,car-t,bsab,-19.472,-37.1166,3.01967,0.387757,0.125591,1.14726
 
 analyses <- read.csv(na.strings = "", text = r"-----(
 outcome,analysis,variant,difference,lower,upper,status,changing
-orr,trial,CARTIFAN-1,20.0419,-8.11074,33.0411,made,6
+orr,trial,CARTITUDE-1,15.0871,-5.86203,28.9806,made,6
 orr,product,cilta-cel,10.6749,-17.6741,27.5768,made,3
 orr,product-once,,19.3384,-17.5414,36.3391,made,1
 orr,apheresed,,6.68455,-10.3812,20.4116,made,1

@@ -52,9 +52,9 @@ orr,product,ide-cel,car-t,karmma,NCT03361748,,
 orr,product-once,,car-t,karmma,NCT03361748,,
 orr,product-once,,bsab,linker-mm1-50mg,NCT03761108,,
 orr,product-once,,bsab,magnetismm-3,NCT04649359,,
-orr,product-once,,car-t,crb-401-raje-2019,NCT02658929,122,161
-orr,product-once,,bsab,linker-mm1-200mg,NCT03761108,133,221
-orr,product-once,,bsab,magnetismm-1,NCT03269136,110,178
+orr,product-once,,car-t,crb-401-raje-2019,ide-cel,122,161
+orr,product-once,,bsab,linker-mm1-200mg,linvoseltamab,133,221
+orr,product-once,,bsab,magnetismm-1,elranatamab,110,178
 orr,apheresed,,car-t,cartitude-1,NCT03548207,94,113
 orr,apheresed,,car-t,crb-401-raje-2019,NCT02658929,28,37
 orr,apheresed,,car-t,ct103a-wang-2021,ChiCTR1800018137,18,20
@@ -83,7 +83,7 @@ icans,trial,UNIVERSAL (ALLO-715),car-t,universal-allo-715-2023,NCT04093596,,
 icans,product,ide-cel,car-t,crb-401-raje-2019,NCT02658929,,
 icans,product,ide-cel,car-t,karmma,NCT03361748,,
 icans,product-once,,car-t,karmma,NCT03361748,,
-icans,product-once,,car-t,crb-401-raje-2019,NCT02658929,37,161
+icans,product-once,,car-t,crb-401-raje-2019,ide-cel,37,161
 icans,dose,,car-t,crb-401-raje-2019,NCT02658929,,
 icans,dose,,car-t,ct103a-wang-2021,ChiCTR1800018137,,
 icans,dose,,car-t,universal-allo-715-2023,NCT04093596,,

@@ -171,6 +171,26 @@ it("each drug counted once sums the trials of a drug before it is fitted", () =>
   expect(differencePer100).toBeCloseTo(100 * (fit?.difference ?? Number.NaN), 3);
 });
 
+it("a series of several drugs is no drug that is counted once", () => {
+  const series = trials("a3:20", { product: "alpha-cel-or-gamma-cel" });
+  const made = [...trials("a1:95 a2:85 g1:94"), ...bsab];
+  const [withSeries, without] = [[...made, ...series], made].map((all) =>
+    analysisOf("product-once", { cohorts: all }),
+  );
+  expect(withSeries?.differencePer100).toBe(without?.differencePer100);
+});
+
+it("of several trials without which 0 lies within, the one is shown that leaves the smallest difference", () => {
+  const { changing, differencePer100, omissions } = analysisOf("trial", {
+    cohorts: trials("a1:75 a2:90 g1:80 b1:50 b2:62 d1:45"),
+  });
+  const [smallest] = (omissions ?? [])
+    .filter(({ differenceInterval }) => (differenceInterval?.[0] ?? 0) <= 0)
+    .sort((a, b) => Number(a.differencePer100) - Number(b.differencePer100));
+  expect(changing).toBeGreaterThan(1);
+  expect(differencePer100).toBe(smallest?.differencePer100);
+});
+
 it("without any one trial two cohorts of one trial leave together, under the names of both", () => {
   const parts = trials("a1:95 a2:92", { trial: "NCT1" });
   const { made, total, omissions } = analysisOf("trial", {

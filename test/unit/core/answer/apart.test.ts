@@ -90,6 +90,10 @@ it("a side has one rate a trial, small ones with it, and of a response all apher
     [0.4, 25],
     [0.5, 80],
   ]);
+  // What is assumed of all apheresed shows nothing alone.
+  const assumed = overAll([{ ...collected("a", 10, 25), assumed: true }]);
+  const ofInfused = pool({ studies: studies.slice(0, 2), intentionToTreat: assumed });
+  expect(listSideByTrial(ofInfused, row()).apheresed).toEqual([]);
   const harm = { role: null, partOf: null, direction: "harm" } as const;
   expect(listSideByTrial(made, harm).apheresed).toBeNull();
 });

@@ -111,7 +111,7 @@ describe("the choices of a filter", () => {
     }));
 
   it("are there for every parameter but those that are no filters, and for ready-made questions", () => {
-    const left = ["outcome", "compare", "interval", "view"];
+    const left = ["outcome", "compare", "interval"];
     const filters = parameterNames.filter((name) => !left.includes(name));
     expect([...names].sort()).toEqual(["preset", ...filters].sort());
   });

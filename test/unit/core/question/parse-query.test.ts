@@ -42,7 +42,7 @@ it("a question without parameters is the default: what is not typed here restric
     ...{ evidence: "trial", regimen: "monotherapy", target: ["bcma"] },
     ...{ priorBcma: ["not-selected"], doses: "given", denominator: "treated" },
     ...{ definition: "strict", cut: "primary", sources: "reviewed", overlap: "drop" },
-    ...{ model: "bayes", interval: "t", view: "outcomes" },
+    ...{ model: "bayes", interval: "t" },
   });
 });
 

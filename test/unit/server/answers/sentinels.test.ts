@@ -54,42 +54,33 @@ describe("an answer", () => {
  * trials, labels of harms and randomised arms, and `test/approved/` the sentences.
  */
 
-describe("the course", () => {
-  it("has what precedes a treatment and what labels ask, each report by itself", async () => {
-    const { course } = await read<ScreenOf<"course">>("/v1/screen?view=course");
-    const lines = course.times.flatMap((times) =>
-      times.lines.map(({ name, number, aside, label }) => [name, number, aside, label].join(" | ")),
-    );
-    // OncLive, 7 February 2026, on CARTITUDE-4 by response to bridging; Ailawadhi, Blood 2024, table of early deaths;
-    // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
-    expect(lines).toEqual([
-      "cilta-cel | 20 of 208 | progressed first, infused later; 10 died untreated | CARTITUDE-4",
-      "ide-cel | 17 of 254 | died untreated | KarMMa-3",
-      "ide-cel | 49 days | 34–117 | KarMMa-3",
-      "cilta-cel | 74 days | 61–140, one centre, 18 patients | Leipzig",
-      "ide-cel | 66 days | 49–240, one centre, 34 patients | Leipzig",
-    ]);
-    expect(course.notes[1]).toBe(
-      "Day of first full dose by the label: elranatamab 8; linvoseltamab 15; teclistamab 7 (first dose: day 1).",
-    );
-    const hours = course.steps
-      .flatMap((step) => step.lines)
-      .find(({ label }) => label === "In hospital")
-      ?.cells[1]?.map(({ before, number, aside }) => [before, number, aside].join(" "));
-    // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
-    expect(hours).toEqual([
-      "elranatamab 48, 24 ",
-      "linvoseltamab 24, 24 ",
-      "teclistamab 48, 48 ",
-      "  hours after doses 1, 2, US label",
-    ]);
-  });
-});
-
 const screenOf = (question: string) =>
   read<ScreenOf<"products">>(`/v1/screen?compare=product&${question}`);
 
 describe("by drug", () => {
+  it("has what precedes a treatment, each time with its patients", async () => {
+    const { before } = await screenOf("");
+    const lines = before?.times.flatMap((times) =>
+      times.lines.map(({ name, number, under, label, patients }) =>
+        [name, number, under, label, patients].join(" | "),
+      ),
+    );
+    // OncLive, 7 February 2026, on CARTITUDE-4 by response to bridging; Ailawadhi, Blood 2024, table of early deaths;
+    // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
+    expect(lines).toEqual([
+      "cilta-cel | 20 of 208 | progressed first, infused later; 10 died untreated | CARTITUDE-4 | ",
+      "ide-cel | 17 of 254 | died untreated | KarMMa-3 | ",
+      "ide-cel | 49 days | 34–117 | KarMMa-3 | ",
+      "cilta-cel | 74 days | 61–140 | Leipzig | one centre, 18 patients",
+      "ide-cel | 66 days | 49–240 | Leipzig | one centre, 34 patients",
+    ]);
+    // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
+    expect(before?.notes).toEqual([
+      "Day of first full dose by the label: elranatamab 8, linvoseltamab 15, teclistamab 7 (first dose: day 1).",
+      "Hours in hospital after doses 1, 2: US label elranatamab 48, 24; linvoseltamab 24, 24; teclistamab 48, 48.",
+    ]);
+  });
+
   it("has what others found of two CAR-T products", async () => {
     const { byDrug } = await screenOf("product=cilta-cel,ide-cel&therapy-class=car-t");
     const results = byDrug.between?.studies.flatMap((study) => study.results).join(" ");

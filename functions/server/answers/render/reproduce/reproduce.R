@@ -143,8 +143,8 @@ difference_of <- function(d, by, model, interval) {
 }
 
 # An analysis changes a difference if its interval lies on another side of 0 (1 above, -1 below, 0 within). Of several
-# runs the one nearest to 0 is shown; where 0 lies within, the one nearest to leaving it. Each side of a run needs two
-# trials.
+# runs that take a clear difference to 0 the one that leaves the smallest is shown, else the one nearest to 0; where 0
+# lies within, the one nearest to leaving it. Each side of a run needs two trials.
 side_of <- function(x) {
   limits <- if (anyNA(x[2:3])) log(x[5:6]) else x[2:3]
   (limits[1] > 0) - (limits[2] < 0)
@@ -160,7 +160,8 @@ nearest <- function(runs, side) {
     variant = NA, status = "not-made", difference = NA, lower = NA, upper = NA, changing = NA))
   margin <- if (side == 0) pmin(made$upper, -made$lower) else pmin(side * made$lower, side * made$upper)
   margin[is.na(margin)] <- ifelse(made$changing == 1, 0, Inf)[is.na(margin)]
-  shown <- made[order(margin)[1], ]
+  changes <- side != 0 & made$changing == 1
+  shown <- made[order(!changes, ifelse(changes, side * made$difference, margin))[1], ]
   shown$changing <- sum(made$changing)
   shown
 }

@@ -19,7 +19,7 @@ const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced"
 const questions = {
   default: "",
   early: "lines=2",
-  products: "product=cilta-cel,teclistamab",
+  products: "product=cilta-cel,ide-cel,elranatamab,teclistamab",
   toxicity: "outcome=toxicity",
   "all-evidence": "evidence=all",
   survival: "outcome=survival&evidence=all&lines=any",
