@@ -240,8 +240,7 @@ const knownAtFoot: Partial<Record<BrowserName, readonly string[]>> = {
     "Model",
     "Cells that were never infused",
     "Boxed warnings, US label",
-    "Small trials",
-    "Documents to open",
+    "Known discrepancies of sources",
   ].map(letters),
 };
 

@@ -85,9 +85,9 @@ export interface RowView {
   /** States what decides whether the difference stands; absent if nothing does. No screen leaves it out. */
   readonly why?: WhyView;
   /**
-   * States the rates by trial where they are apart and the numbers of the publication that the question repeats, names the trial that carries a side with the
-   * difference without it, and states how long patients were followed if events accumulate, of deaths by trial; absent
-   * for any other row. No screen leaves it out.
+   * States the rates by trial where they are apart and the numbers of the publication that the question repeats, names
+   * the trial that carries a side with the difference without it, and states how long patients were followed if events
+   * accumulate, of deaths by trial; absent for any other row. No screen leaves it out.
    */
   readonly carried?: string;
   /** Lists short sentences about the numbers that a small screen leaves to the opened row. */
@@ -176,8 +176,8 @@ function findGap(sides: SidesInWords, { pools }: Row): TherapyClass | undefined 
 }
 
 /**
- * Lists what a row says about its numbers and what must be known of them, in the order of reading: what decides the
- * difference, and all apheresed beside the infused; the numbers of the publication that the question repeats; the
+ * Lists what a row says about its numbers and what must be known of them, in the order of reading: rates by trial that are
+ * apart; what would change the difference, and all apheresed beside the infused; the numbers of the publication that the question repeats; the
  * trial that carries a side; months; results of others; and the notes of the row.
  */
 export function listRowFacts(row: Row, answer: RowContext): Fact[] {

@@ -36,7 +36,8 @@ export interface HarmGroup {
 interface FoldedName {
   readonly name: string;
   /**
-   * States the difference, as in "30 more of 100 (4–56)"; absent unless there is one. A small screen leaves it to the row, because it was read as a number of rows.
+   * States the difference, as in "30 more of 100 (4–56)"; absent unless there is one. A small screen leaves it to the
+   * row, because it was read as a number of rows.
    */
   readonly difference?: string;
 }

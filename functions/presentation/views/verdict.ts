@@ -1,7 +1,7 @@
 /**
  * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no trial compares the
- * classes, and what is very uncertain, not compared or not reported. It states what was reported, never what to do, and holds no rate, because readers would remember a rate without its
- * doubt.
+ * classes, and what is very uncertain, not compared or not reported. It states what was reported, never what to do, and
+ * holds no rate, because readers would remember a rate without its doubt.
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";

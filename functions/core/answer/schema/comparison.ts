@@ -52,7 +52,7 @@ const namedAnalysisFields = {
   ),
   variant: orNull(
     v.string(),
-    "Which of several is shown, the one nearest to 0 (where 0 lies within, nearest to leaving it): the label of a trial, a product, a region, `approved`; of `model` its name, of `equal-age` the age.",
+    "Which of several is shown: of those that take the difference to 0 the one that leaves the smallest, else the one nearest to 0 (where 0 lies within, nearest to leaving it): the label of a trial, a product, a region, `approved`; of `model` its name, of `equal-age` the age.",
   ),
 };
 
@@ -90,7 +90,7 @@ const analysisSchema = namedObject("Analysis", {
   ),
   obstacle: orNull(
     v.picklist(analysisObstacles),
-    "Why it cannot be made: `few-left`: a side keeps fewer than two trials, or has fewer than two products; `as-trials`: each product has one trial; `as-published`: the trials of a published set are fixed; `not-reported`: nobody reports the apheresed; `two-trials`: with two trials on a side no other model can tell; `no-fit`; of `equal-age`: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, or no trial of a class within the overlap.",
+    "Why it cannot be made: `few-left`: a side keeps fewer than two trials, or has fewer than two products; `as-trials`: without each product the same figures are left as without a trial; `as-published`: the trials of a published set are fixed; `not-reported`: nobody reports the apheresed; `two-trials`: with two trials on a side no other model can tell; `no-fit`; of `equal-age`: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, or no trial of a class within the overlap.",
   ),
   repeats: orNull(
     v.strictObject(namedAnalysisFields),

@@ -2,9 +2,9 @@
 # {question}
 # Run it with Rscript (R 4.1 or later). The default model is written out below. Other models need metafor, glmm also
 # lme4, and so do two of the sensitivity analyses: without them these two are left out, which is said. The script ends
-# with 1 if what would change a difference differs, or a number by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand
-# (ratios, tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
-# heterogeneity but tau, what others published.
+# with 1 if what would change a difference differs, or a number by more than 0.0001 (rates), 0.01 per 100 (differences)
+# or one in a thousand (ratios, tau). Not fitted again: products of a group, the other kind of regimen, all enrolled,
+# prediction intervals, heterogeneity but tau, what others published.
 
 # Every cohort as counted (count_from "percentage": computed from the printed percentage); of survival at a month its
 # estimate and limits, as printed or from the number at risk.
