@@ -249,7 +249,7 @@ export const breakages: Record<RuleName, Breakage> = {
   ),
   "kind-is-of-approval": puts(teclistamab, "approvals[4].kind", "full"),
   "drug-exists": puts(teclistamab, "approvals[1].partners[0]", "Darzalex"),
-  "regimen-has-partners": puts(teclistamab, "approvals[1].partners", []),
+  "regimen-has-partners": puts(teclistamab, "approvals[4].partners", []),
   "prior-lines-ascending": puts(ideCel, "approvals[1].priorLines", { min: 2, max: 1 }),
   "setting-agrees": several(
     inTrial("admittedLines", { min: 3, max: null }),
