@@ -104,7 +104,7 @@ export function makeCopier(answer: AnswerProps, question: string, row?: Copy): C
  * cancelled it.
  */
 async function shareAnswer(
-  { verdict: { lead, harms }, label, doubt, randomised }: Loaded["view"],
+  { verdict: { lead, harms, last }, label, doubt, randomised }: Loaded["view"],
   title: string,
   url: string,
   note: string | undefined,
@@ -112,7 +112,7 @@ async function shareAnswer(
   const labels = [label, ...(randomised?.tables ?? []).map((table) => table.label)].flatMap((of) =>
     of ? `${of.lead} ${of.text}` : [],
   );
-  const sentences = [lead, harms, ...labels, describeDoubtBox(doubt)];
+  const sentences = [lead, harms, last, ...labels, describeDoubtBox(doubt)];
   try {
     await navigator.share({ title, text: sentences.filter(Boolean).join(" "), url });
     return { message: note };

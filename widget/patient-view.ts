@@ -150,7 +150,7 @@ function makeViewOfAllPatients(
   const rows = view.rows.map((row) => addUnenrolledAgeNoteToRow(row, patient, enrolled));
   return {
     ...view,
-    verdict: { lead: words.all, harms: medians },
+    verdict: { lead: words.all, harms: medians, last: "" },
     label: null,
     doubt: doubt && { ...doubt, more: [] },
     rows,
@@ -212,7 +212,7 @@ function makeViewWithoutNumbers(view: Screen, lead: string): Screen {
   return {
     ...view,
     kind: "classes",
-    verdict: { lead, harms: "" },
+    verdict: { lead, harms: "", last: "" },
     label: null,
     doubt: null,
     unreported: [],

@@ -313,8 +313,8 @@ const answers = join(import.meta.dirname, "answers");
 /** A code such as `follow-up-unknown` has hyphens. */
 const otherWords = /(?<!-)\b(?:not known|not stated|unknown|in our sources)\b/i;
 
-/** This says something else: which clock is not known. */
-const otherMeanings = /\bis not known: the clock\b/gi;
+/** This says something else: which clock, and which class, is not known. */
+const otherMeanings = /\bis not known: the clock\b|\bWhich [^.]* is unknown\b/gi;
 
 /** Returns the text as it is in the data, where no hyphen is kept from breaking. */
 const asInData = (text: string) => text.replaceAll("‑", "-").replaceAll("’", "'");

@@ -25,7 +25,7 @@ import { recordedQueries } from "./support/traffic.ts";
 const phone = { width: 390, height: 844 };
 
 /** The sizes and weights of the look, and that nothing is smaller or bolder. */
-const sizes = [14, 16, 20];
+const sizes = [14, 16, 18, 20];
 const weights = ["400", "700"];
 
 /** Every text that is seen, with its style and place. */
@@ -65,13 +65,13 @@ async function texts(area: Page | Frame) {
 const words = (all: readonly { text: string }[]) =>
   all.flatMap(({ text }) => text.split(/\s+/)).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
-test("The first screen of a phone has at most 186 words, in three sizes, two weights and nine styles; the sizes are those of the reader, not of the host", async ({
+test("The first screen of a phone has at most 190 words, in four sizes, two weights and nine styles; the sizes are those of the reader, not of the host", async ({
   openWidget,
 }) => {
   const { page } = await openWidget("/embed", phone);
   const all = await texts(page);
   const first = all.filter(({ bottom }) => bottom <= phone.height);
-  expect(words(first)).toBeLessThanOrEqual(186);
+  expect(words(first)).toBeLessThanOrEqual(190);
   expect(new Set(all.map(({ size }) => size))).toEqual(new Set(sizes));
   expect(new Set(all.map(({ weight }) => weight))).toEqual(new Set(weights));
   expect(new Set(all.map(styleOf)).size).toBeLessThanOrEqual(9);
@@ -81,7 +81,7 @@ test("The first screen of a phone has at most 186 words, in three sizes, two wei
   const whole = (await boxesOf(rows(page))).filter(
     ({ top, bottom }) => top >= 0 && bottom <= phone.height,
   );
-  expect(whole.length).toBeGreaterThanOrEqual(5);
+  expect(whole.length).toBeGreaterThanOrEqual(4);
   const shown = await rows(page).evaluateAll((elements) =>
     elements.map((element) => element.getAttribute("data-outcome")),
   );

@@ -21,7 +21,8 @@ export async function keepPagesOffline(): Promise<void> {
     registration.addEventListener("updatefound", followInstalling);
     followInstalling();
     letTakeOver(registration);
-    askIfOlder();
+    // A version that takes over is asked then. Chromium lets one with a message on its way wait for half a minute more.
+    if (!registration.waiting) askIfOlder();
     navigator.serviceWorker.addEventListener("controllerchange", askIfOlder);
     const update = () => {
       registration.update().catch(() => undefined);

@@ -8,6 +8,7 @@ import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeEmptySide, type SideView } from "#presentation/row/side-view.ts";
 import { anyGrade } from "#presentation/words/element.ts";
+import { className } from "#presentation/words/names.ts";
 import type { Act, ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 import { type StripGroup, StripWithNumber } from "./strip.tsx";
@@ -74,9 +75,9 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
       </div>
       <BothSides row={row} />
       {why && (
-        // Both rates alone are left to the opened row where there is little room: the mark has one of them.
+        // Both rates are left to the opened row where there is little room: the mark has one of them.
         <p class={why.lead ? "why" : "why rates"}>
-          {why.lead} <span class="muted">{why.aside}</span>
+          {why.lead} <span class="muted rates">{why.aside}</span>
         </p>
       )}
       {carried && <p class="carried">{carried}</p>}
@@ -85,13 +86,20 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
   );
 }
 
-/** States the difference of a row; where 0 lies within, the estimate, then its interval. */
+const arm = className["car-t"];
+
+/** States the difference of a row with its arm; where 0 lies within, the estimate, then its interval. */
 function RowStatusLine({ status: { difference, text, aside } }: Pick<RowView, "status">) {
   return (
     <p class="sure" aria-hidden="true">
-      {difference && (
-        <span class={text ? "estimate" : "difference"}>
-          {text ? `${difference}; ` : difference}
+      {difference && text && (
+        <>
+          {arm} <span class="estimate">{difference}; </span>
+        </>
+      )}
+      {difference && !text && (
+        <span class="difference">
+          {arm} {difference}
         </span>
       )}
       {text}

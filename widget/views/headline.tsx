@@ -17,7 +17,8 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
   return (
     <header class="headline" aria-busy={stale || undefined}>
       <h2 class="verdict" part="headline">
-        {verdict.lead} {verdict.harms && <span>{verdict.harms}</span>}
+        {verdict.lead} {verdict.harms && <span>{keepRanges(verdict.harms)} </span>}
+        {verdict.last}
       </h2>
       {doubt && !(view.kind === "classes" && doubt.isOfClasses) && <CertaintyBox doubt={doubt} />}
       {view.label && <LabelLine label={view.label} />}
@@ -28,6 +29,9 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
     </header>
   );
 }
+
+/** No line ends within a range: a word joiner stands behind its dash. */
+const keepRanges = (text: string) => text.replaceAll("–", "–\u2060");
 
 /** Draws the box of certainty: at the headline, or above the rows by class if randomised trials lead the answer. */
 export function CertaintyBox({ doubt: { lead, text, more } }: { doubt: DoubtBox }) {

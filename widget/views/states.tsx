@@ -186,7 +186,7 @@ export const blankView: ScreenOf<"classes"> = {
   dataVersion: "",
   answerVersion: "",
   // The lines are about as long as the sentences of the default question.
-  verdict: { lead: repeatDashes(8), harms: repeatDashes(11) },
+  verdict: { lead: repeatDashes(8), harms: repeatDashes(15), last: repeatDashes(5) },
   question: { title: repeatDashes(4), detail: repeatDashes(4), words: [] },
   label: null,
   doubt: {

@@ -50,7 +50,8 @@ function isAbove(upper: SideByTrial, lower: SideByTrial): boolean {
   );
 }
 
-const listLarge = (trials: readonly Tick[]) => trials.filter((trial) => !hasFewPatients(trial));
+const listLarge = <T extends Tick>(trials: readonly T[]) =>
+  trials.filter((trial) => !hasFewPatients(trial));
 
 const listRates = (trials: readonly Tick[]) =>
   trials.map(({ estimate }) => roundToPatientsOf100(estimate));
@@ -79,6 +80,43 @@ export function listSideByTrial(
   const apheresed = overAll.some(({ isPrinted }) => isPrinted) ? sumTrials(overAll) : [];
   return { trials: sumTrials(counted), apheresed: isOfInfused ? apheresed : null };
 }
+
+/** Holds the rate of a trial in whole patients of 100, as it is printed. */
+export interface TrialRate {
+  readonly label: string;
+  readonly rate: number;
+}
+
+/** Holds the rates of a class by trial, the lowest first. */
+export interface RatesByTrial {
+  readonly rates: readonly TrialRate[];
+  /** `odd` is a highest rate far above the others, which it leaves in `rates`; `null` if there is none. */
+  readonly odd: TrialRate | null;
+  /** `silent` is true if not all trials of the class are among the rates. */
+  readonly silent: boolean;
+}
+
+/** From this many trials on a rate at least as many times the next one stands by itself. */
+const leastOdd = { trials: 4, times: 3 };
+
+/** Returns the rates of the trials of 30 patients or more. */
+export function listRatesByTrial({ studies, k, selectedTrials }: RatedPool): RatesByTrial {
+  const trials = sumTrials(studies);
+  const large = listLarge(trials);
+  const rates = large
+    .map(({ label, estimate }) => ({ label, rate: roundToPatientsOf100(estimate) }))
+    .sort((a, b) => a.rate - b.rate);
+  const [next, last] = rates.slice(-2);
+  const isOdd =
+    rates.length >= leastOdd.trials &&
+    next !== undefined &&
+    last !== undefined &&
+    last.rate >= leastOdd.times * Math.max(next.rate, 1);
+  const silent = k - (trials.length - large.length) < selectedTrials;
+  return { rates, odd: isOdd ? last : null, silent };
+}
+
+type RatedPool = Pick<Pool, "studies" | "k" | "selectedTrials">;
 
 /** Returns, by class, the lowest and the highest rate of its trials of 30 patients or more, 0 to 1, and their number. */
 export function summariseRanges(row: Pick<Row<string>, "pools">) {

@@ -5,12 +5,13 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { chooseStudyWord, type StudyWord, unreported } from "../words/names.ts";
+import { unreported } from "../words/names.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
-import { describeByTrial, describeChange } from "../words/row-status.ts";
+import { describeChange } from "../words/row-status.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { describeWhatLimitsAnalysis } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
+import { describeByTrial } from "./by-trial.ts";
 import {
   type CertaintyReason,
   type CommonReasons,
@@ -67,9 +68,9 @@ export interface FoundDifference {
   /** The difference is text such as "21 more" and "1 to 33". */
   readonly amount: string;
   readonly range: string;
-  /** States the rates by trial where they are apart, as in "By trial 5–35 v 0–1 of 100"; else empty. */
+  /** States the rates by trial where they are apart, as in "By trial 1–9 v 0–1 of 100"; else empty. */
   readonly byTrial: string;
-  /** Names what would change it, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; else empty. */
+  /** Names what would change it, as in "If all apheresed count: CAR-T 7 more (10 fewer to 20 more)"; else empty. */
   readonly change: string;
 }
 
@@ -97,7 +98,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
   const view = makeRowView(row, answer, placing);
   const inWords = mapClassesToSidesInWords(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
-  const difference = makeDifferenceFinding(row, chooseStudyWord(answer.query));
+  const difference = makeDifferenceFinding(row, answer);
   const isOfBoth = groups.length === therapyClasses.length;
   const why = describeWhyNoDifference(row, answer);
   return {
@@ -174,13 +175,13 @@ function formatTrialsWithFigure(pool: Pool): string {
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }
 
-function makeDifferenceFinding(row: Row, noun: StudyWord): FoundDifference | null {
+function makeDifferenceFinding(row: Row, { query }: Answer): FoundDifference | null {
   const difference = makeRowDifferenceTexts(row);
   if (difference === null) return null;
   const { status } = row;
   return {
     ...difference,
-    byTrial: status === null ? "" : describeByTrial(status, noun),
+    byTrial: describeByTrial(row, query),
     change: status === null ? "" : describeChange(status),
   };
 }

@@ -1,6 +1,6 @@
 /** Returns why a class has no number in a row, and why a row has no difference. */
 
-import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { formatQuery, widenEveryFilter } from "#core/question/query-text.ts";
@@ -35,11 +35,16 @@ export function describeWhyNoNumber(
   if (isClassShownByTrialOnly(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
-  const isSilentClass = pool.notPooled.length === 0 && listPoolEvidence(pool).length === 0;
+  const isSilentClass = isPoolSilent(pool);
   if (isSilentClass && pool.elsewhere) return `${adjective} ${nameGap(pool)}`;
   return isSilentClass
     ? `not reported for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
+}
+
+/** Tells whether nothing is reported of a class, not even of one drug or by a label. */
+export function isPoolSilent(pool: Pool): boolean {
+  return pool.k === 0 && pool.notPooled.length === 0 && listPoolEvidence(pool).length === 0;
 }
 
 /**

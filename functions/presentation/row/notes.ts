@@ -62,10 +62,8 @@ export function listGroupRemarks(
  * (1–12)"; only the trial where no difference is left, or where this difference is what decides the row.
  */
 function addDifferenceWithoutTrial(group: string, row: Row<string>, label: string): string {
-  const carrying = row.notes.find(
-    (note) => note.code === "one-trial-carries" && note.group === group,
-  );
-  if (carrying?.code !== "one-trial-carries") return label;
+  const carrying = findCarrying(group, row);
+  if (!carrying) return label;
   const omissions = row.contrasts.flatMap(({ analyses }) =>
     (analyses ?? []).flatMap((analysis) => analysis.omissions ?? []),
   );
@@ -78,4 +76,11 @@ function addDifferenceWithoutTrial(group: string, row: Row<string>, label: strin
     without.differenceInterval,
   );
   return `${label}; without it ${amount} (${formatRangeWithDash(range)})`;
+}
+
+/** Returns the note on the trial that carries a side; `undefined` if none does. */
+export function findCarrying(group: string, { notes }: Pick<Row<string>, "notes">) {
+  return notes.flatMap((note) =>
+    note.code === "one-trial-carries" && note.group === group ? note : [],
+  )[0];
 }

@@ -4,21 +4,15 @@
  */
 
 import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
+import { listRatesByTrial } from "#core/answer/apart.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyGrade } from "../words/element.ts";
-import {
-  chooseStudyWord,
-  classAdjective,
-  className,
-  type Gap,
-  nameGap,
-  unreported,
-} from "../words/names.ts";
+import { classAdjective, className, type Gap, nameGap, unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { type Fact, findPlace, type Place, placeFacts, type RowFact } from "../words/places.ts";
 import { formatDifferenceRange, formatDifferenceWithInterval } from "../words/rates.ts";
-import { describeByTrial, describeChange, describeRowStatus } from "../words/row-status.ts";
+import { describeChange, describeRowStatus } from "../words/row-status.ts";
 import {
   joinByCommas,
   joinBySemicolons,
@@ -27,6 +21,7 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import { listRowsWithoutRatesDrawnAbove, type MonthsAbove } from "./arms-above.ts";
+import { describeByTrial } from "./by-trial.ts";
 import {
   type DifferenceNumbers,
   findDifferenceNumbers,
@@ -46,7 +41,7 @@ import {
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describePooling, describeRowDetail, nameRow } from "./names.ts";
-import { listGroupFacts, listNotes } from "./notes.ts";
+import { findCarrying, listGroupFacts, listNotes } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
 import { namePooledProductsIfOneOrIncomplete } from "./products.ts";
 import {
@@ -97,7 +92,7 @@ export interface RowView {
 }
 
 export interface WhyView {
-  /** Names what would change the difference: "If all apheresed count: 7 more (10 fewer to 20 more)."; else empty. */
+  /** Names what would change the difference: "If all apheresed count: CAR-T 7 more (10 fewer to 20 more)."; else empty. */
   readonly lead: string;
   /** States both rates of the trials that report all apheresed; empty if none does. */
   readonly aside: string;
@@ -187,17 +182,18 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
   const isOfApheresed = row.status?.changedBy?.analysis === "apheresed";
   const notes = listNotes(row, answer);
   const ofClasses = therapyClasses.flatMap((group) =>
-    listGroupFacts(group, row, answer, notes).map(({ code, text }) => ({
-      code,
-      text: code === "one-trial-carries" ? text : text && `${className[group]}: ${text}`,
-    })),
+    listGroupFacts(group, row, answer, notes).map(({ code, text }) =>
+      code === "one-trial-carries"
+        ? { code: isCarriedByOdd(group, row) ? ("odd-trial-carries" as const) : code, text }
+        : { code, text: text && `${className[group]}: ${text}` },
+    ),
   );
   const byClass = (list: (pool: Pool) => readonly string[]) =>
     therapyClasses.flatMap((group) =>
       list(row.pools[group]).map((text) => text && `${className[group]}: ${text}`),
     );
   const facts: readonly (readonly [Fact["code"], ...(readonly string[])])[] = [
-    ["apart", row.status ? describeByTrial(row.status, chooseStudyWord(answer.query)) : ""],
+    ["apart", describeByTrial(row, answer.query)],
     [
       isOfApheresed ? "changed-by-apheresed" : "changed-by",
       row.status ? describeChange(row.status) : "",
@@ -221,7 +217,14 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
     texts.flatMap((text) => (text === "" ? [] : { code, text: writeSentence(text) })),
   );
   // A group says notes on its number itself.
-  return [...said, ...notes.filter(({ code }) => ofClasses.every((of) => of.code !== code))];
+  const own = new Set<Fact["code"]>(["one-trial-carries", ...ofClasses.map(({ code }) => code)]);
+  return [...said, ...notes.filter(({ code }) => !own.has(code))];
+}
+
+/** Tells whether the rates by trial name the trial that carries a side, because its rate is odd. */
+function isCarriedByOdd(group: TherapyClass, row: Row): boolean {
+  const { odd } = listRatesByTrial(row.pools[group]);
+  return row.status?.code === "apart" && odd?.label === findCarrying(group, row)?.trial;
 }
 
 /**
@@ -372,7 +375,7 @@ function listMatchedTexts(row: Row): string[] {
 }
 
 /**
- * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33.".
+ * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; CAR-T 21 more, 1 to 33.".
  */
 function describeRowAloud(
   sides: SidesInWords,
@@ -392,7 +395,10 @@ function describeRowAloud(
     return `${holds === null ? name : `${name} (${holds})`} ${text}${beside}`;
   });
   // Where 0 lies within, the status is the interval.
-  const fitted = difference && [difference.amount, !difference.includesZero && difference.range];
+  const fitted = difference && [
+    `${className["car-t"]} ${difference.amount}`,
+    !difference.includesZero && difference.range,
+  ];
   const says = status.aside ? `${status.text}: ${status.aside}` : status.text;
   return writeSentence(joinBySemicolons([...rates, fitted && joinByCommas(fitted), says]));
 }

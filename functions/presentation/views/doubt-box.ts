@@ -46,12 +46,21 @@ export function describeDoubtBox(doubt: DoubtBox | null): string {
 }
 
 /**
- * Returns text such as "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` if the
+ * Returns text such as "Very low certainty: 9 separate trials; CAR-T patients younger (median 60–61 v 64–70
+ * years)."; `null` if the
  * box does not state the certainty.
  */
 export function describeDoubtOfAnswer(answer: Answer): string | null {
   return describeDoubtBox(makeDoubtBox(answer)) || null;
 }
+
+/** Says which model made the numbers, if it is not the default one. */
+const modelTexts: Readonly<Record<Answer["query"]["model"], string>> = {
+  bayes: "",
+  glmm: "by maximum likelihood",
+  reml: "by REML",
+  dl: "by DerSimonian–Laird",
+};
 
 /**
  * Returns the box; `null` if no number is shown, or if there is nothing to state.
@@ -73,9 +82,10 @@ export function makeDoubtBox(answer: Answer, more: readonly string[] = []): Doub
   return {
     lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
     text: writeSentence(
-      joinByCommas([
-        joinBySemicolons([separate, describeAgeOrLineDifference(answer)]),
-        describeInfusedOnly(answer),
+      joinBySemicolons([
+        separate,
+        joinByCommas([describeAgeOrLineDifference(answer), describeInfusedOnly(answer)]),
+        modelTexts[query.model],
       ]),
     ),
     isOfClasses: isRandomised,
@@ -86,7 +96,7 @@ export function makeDoubtBox(answer: Answer, more: readonly string[] = []): Doub
 function describeInfusedOnly(answer: Answer): string {
   if (!isHeadlineOfInfusedOnly(answer)) return "";
   const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
-  return arePatientsApart ? "infused only" : "CAR-T infused only";
+  return `${arePatientsApart ? "" : "CAR-T "}counted after infusion`;
 }
 
 /** States how patients of the two classes differ in age or prior lines; if they do not, their median ages. */
@@ -109,7 +119,8 @@ function describePatientsApart({
     age: isLower ? "younger" : "older",
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
-  return `CAR-T ${how} (${formatSpan(carT)} v ${formatSpan(bsab)})`;
+  const unit = what === "age" ? " years" : "";
+  return `CAR-T patients ${how} (median ${formatSpan(carT)} v ${formatSpan(bsab)}${unit})`;
 }
 
 /**

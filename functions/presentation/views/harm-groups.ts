@@ -11,7 +11,7 @@ import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
 import { nameWholeTrial } from "../row/names.ts";
 import { listUnreportedRows, type NamedGap, type RowView } from "../row/row-view.ts";
-import { unreported } from "../words/names.ts";
+import { className, unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRangeWithDash, makeDifferenceTexts } from "../words/rates.ts";
@@ -138,12 +138,15 @@ function listFoldedHarmNames(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedN
     });
 }
 
-/** Returns text such as "30 more of 100 (4–56)"; empty without a difference clear of 0. */
+/** Returns text such as "CAR-T 30 more of 100 (4–56)"; empty without a difference clear of 0. */
 function describeFoldedDifference(row: Row, { status }: RowView): string {
   const numbers = findDifferenceNumbers(row);
   if (numbers === null || numbers.includesZero) return "";
   const { amount, range } = makeDifferenceTexts(numbers.difference, numbers.interval);
-  return joinByCommas([`${amount} of 100 (${formatRangeWithDash(range)})`, status.text]);
+  return joinByCommas([
+    `${className["car-t"]} ${amount} of 100 (${formatRangeWithDash(range)})`,
+    status.text,
+  ]);
 }
 
 function nameColumnsOfTimes({ harms }: TimesOfHarms): string {

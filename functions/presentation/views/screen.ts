@@ -26,7 +26,7 @@ import { listUnreportedRows, makeRowViews, type NamedGap, type RowView } from ".
 import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
 import { chooseStudyWord, classAdjective, className, unreported } from "../words/names.ts";
 import type { Placed } from "../words/places.ts";
-import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
+import { formatCountWithNoun } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeAnswerReview, formatTrialCount } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
@@ -41,7 +41,7 @@ import {
 import { describeLabelsRequiringMoreLines, placeNotes } from "./placed-notes.ts";
 import { makeQuestionView, type QuestionView } from "./question-view.ts";
 import { makeSurvivalScreen, type SurvivalEvidence, type SurvivalView } from "./survival.ts";
-import { makeVerdict, type Verdict } from "./verdict.ts";
+import { makeLead, makeVerdict, type Verdict } from "./verdict.ts";
 
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
   readonly verdict: Verdict;
@@ -148,7 +148,7 @@ export function makeScreen(
       products.evidence,
       evidence.onsetOf,
     );
-    const verdict = { lead: headline, harms: "" };
+    const verdict = makeLead(headline);
     const ofProducts = { canonical, reset, verdict, rows: [], key: "", unreported };
     return { ...view, ...ofProducts, kind: "products", byDrug };
   }
@@ -161,7 +161,7 @@ export function makeScreen(
     key: describeKeyToMarks(rows),
     kind: "survival",
     randomised: null,
-    verdict: lead === null ? view.verdict : { lead, harms: "" },
+    verdict: lead === null ? view.verdict : makeLead(lead),
     rows,
     unreported: view.unreported.filter(({ outcome }) => shown.has(outcome)),
     survival,
@@ -189,26 +189,16 @@ function makeScreenByClass(answer: Answer, view: View, evidence: ScreenEvidence)
       true,
     ),
     kind: "classes",
-    doubt: view.doubt && {
-      ...view.doubt,
-      text: joinBySpaces([
-        view.doubt.text,
-        describeTrialsWithoutHarms(evidence.trialsWithoutFigure, answer),
-      ]),
-    },
+    notes: [...listTrialsWithoutHarms(evidence.trialsWithoutFigure, answer), ...view.notes],
     unreported: view.unreported.filter(({ outcome }) => !grouped.has(outcome)),
     harmGroups,
   };
 }
 
-/**
- * Returns a sentence such as "2 more trials: harms not reported.", because other screens count these trials; empty without
- * such trials, and if the question names its harms.
- */
-function describeTrialsWithoutHarms(trials: number, { query }: Pick<Answer, "query">): string {
-  return trials > 0 && isQuestionAboutAllHarms(query)
-    ? `${formatCountWithNoun(trials, `more ${chooseStudyWord(query)}`)}: harms ${unreported}.`
-    : "";
+/** Lists "2 more trials: harms not reported.", because other screens count these trials, unless the question names its harms. */
+function listTrialsWithoutHarms(trials: number, { query }: Pick<Answer, "query">): string[] {
+  if (trials === 0 || !isQuestionAboutAllHarms(query)) return [];
+  return [`${formatCountWithNoun(trials, `more ${chooseStudyWord(query)}`)}: harms ${unreported}.`];
 }
 
 function makeCommonScreenView(

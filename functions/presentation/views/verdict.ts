@@ -1,26 +1,27 @@
 /**
- * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no trial compares the
- * classes, and what is very uncertain, not compared or not reported. It states what was reported, never what to do, and
- * holds no rate, because readers would remember a rate without its doubt.
+ * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no randomised trial
+ * compares the classes, both harms by trial, which are fixed beforehand, and what is unknown. It names no direction and
+ * rests on no model, so that no row below and no choice of drugs contradicts it.
  */
 
-import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import type { SurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { describeHarm, isRowByTrial, nameByTrial } from "../row/by-trial.ts";
 import { hasHeadlineRole, isRowCompared } from "../row/figures.ts";
 import { describeOnlyDrugsWithFigure, describeWhyNoDifference } from "../row/missing.ts";
 import {
   describeRandomisedDeathsHeadline,
   describeRandomisedHeadline,
+  hasHarmsOnly,
 } from "../row/randomised-trials.ts";
 import { findGapOfRow, isRowUnreported } from "../row/row-view.ts";
 import { afterLines, describeUntriedRegimens, joinRegionsByOr } from "../words/labels.ts";
 import {
   chooseStudyWord,
   classAdjective,
-  divideGaps,
   medianNames,
   nameGap,
   unreported,
@@ -36,21 +37,28 @@ import {
 } from "../words/sentences.ts";
 
 export interface Verdict {
-  /** Holds the headline. */
+  /** Holds the headline, or its first sentence. */
   lead: string;
-  /** Holds a second sentence of a view of its own, such as the medians of survival; empty for an answer. */
+  /** Holds the harms by trial, which stand below the headline where it is narrow, and the last sentence; or both are empty. */
   harms: string;
+  last: string;
 }
 
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
+/** Returns the headline, which ends with the drugs that are labelled without a trial. */
 export function makeVerdict(answer: Answer): Verdict {
-  return { lead: describeAnswerHeadline(answer), harms: "" };
+  const said = describeAnswer(answer);
+  const { lead, harms, last } = typeof said === "string" ? makeLead(said) : said;
+  const untried = describeUntried(answer);
+  return harms === ""
+    ? makeLead(joinBySpaces([lead, untried]))
+    : { lead, harms, last: joinBySpaces([last, untried]) };
 }
 
-/** Returns the headline, which ends with the drugs that are labelled without a trial. */
-function describeAnswerHeadline(answer: Answer): string {
-  return joinBySpaces([describeAnswer(answer), describeUntried(answer)]);
+/** Makes a headline of one text. */
+export function makeLead(lead: string): Verdict {
+  return { lead, harms: "", last: "" };
 }
 
 function describeUntried({ notes }: Answer): string {
@@ -58,7 +66,7 @@ function describeUntried({ notes }: Answer): string {
   return note ? `${describeUntriedRegimens(note)}.` : "";
 }
 
-function describeAnswer(answer: Answer): string {
+function describeAnswer(answer: Answer): string | Verdict {
   const { selection } = answer;
   const unlabelled = describeUnlabelledClasses(answer);
   const isDenied = isOneClassKnownUnlabelled(answer);
@@ -114,49 +122,39 @@ function describeDrugsNotCompared([drug, another]: readonly string[]): string {
     : "each drug in its own trial, none tested against another";
 }
 
-/** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */
-function chooseHeadlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Row[] {
-  const named = outcomes.filter(hasHeadlineRole);
-  return named.length > 0 ? named : outcomes.slice(0, 1);
-}
+/** A headline has at most this many words. */
+const mostWords = 30;
+
+const onlyApart = "No randomised trial compares CAR-T with bispecifics.";
 
 /**
- * Returns the headline of both classes: first that no trial compares them, then what is very uncertain, not
- * compared or not reported. It holds no direction and no number.
+ * Returns the headline of both classes: that no randomised trial compares them, both harms by trial or neither, and what
+ * is unknown.
  */
-function describeBothClassesHeadline(answer: Answer): string {
-  const isAnyCompared = answer.outcomes.some(isRowCompared);
-  if (!isAnyCompared) return `Nothing compared: ${describeWhyNothingCompared(answer)}.`;
-  const rows = chooseHeadlineRows(answer);
-  const without = ["one-trial", "not-compared", "by-drug", "one-class", "not-for"] as const;
-  return joinBySpaces([
-    hasRandomisedComparison(answer) ? "" : "No trial compares CAR-T with bispecifics.",
-    describeRowsUnderTitle("Very uncertain:", selectByStatus(rows, "apart", "overlap")),
-    describeRowsUnderTitle("Not compared:", selectByStatus(rows, ...without)),
-    ...describeUnreported(selectByStatus(rows, "not-reported")),
-    describeNonDefaultModel(answer),
-  ]);
+function describeBothClassesHeadline(answer: Answer): string | Verdict {
+  if (!answer.outcomes.some(isRowCompared))
+    return `${capitalise(describeWhyNothingCompared(answer))}; nothing is compared.`;
+  const lead = hasRandomisedComparison(answer) ? "" : onlyApart;
+  const isOfHarms = hasHarmsOnly(answer);
+  const rows = answer.outcomes.filter(({ role }) => role === "headline-harm");
+  if (rows.length < 2 || !rows.some(isRowByTrial)) {
+    const unknown = isOfHarms ? "Which is safer" : "Which responds more often, or is safer,";
+    return joinBySpaces([lead, `${unknown} is unknown.`]);
+  }
+  const last = `Which is ${isOfHarms ? "safer" : "better"} is unknown.`;
+  const written = [false, true].map((isWhole) => describeHarms(rows, answer, isWhole));
+  const isShort = (harms: string) => `${lead} ${harms} ${last}`.split(" ").length <= mostWords;
+  return { lead, harms: written.find(isShort) ?? "", last };
 }
 
-function selectByStatus(rows: readonly Row[], ...codes: readonly RowStatus["code"][]): Row[] {
-  return rows.filter(({ status }) => status !== null && codes.includes(status.code));
-}
-
-function describeRowsUnderTitle(title: string, rows: readonly Row[]): string {
-  return rows.length === 0
-    ? ""
-    : `${title} ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
-}
-
-/** Returns sentences such as "Not reported: severe CRS.", "Not in this question: response.". */
-function describeUnreported(rows: readonly Row[]): string[] {
-  const gaps = rows.map((row) => ({ ...findGapOfRow(row), row }));
-  return divideGaps(gaps).map(({ heading, of }) =>
-    describeRowsUnderTitle(
-      heading,
-      of.map(({ row }) => row),
-    ),
-  );
+/** Returns "By trial, severe CRS 5–6, once 35, v 0–1 of 100; severe infection 6–38 v 36–45."; `isWhole` has no odd rate. */
+function describeHarms(rows: readonly Row[], { query }: Answer, isWhole: boolean): string {
+  const first = rows.find(isRowByTrial);
+  const texts = rows.map((row) => {
+    const unit = row === first ? " of 100" : "";
+    return `${uncapitalise(row.label)} ${describeHarm(row, isWhole, unit)}`;
+  });
+  return `${nameByTrial(query)}, ${joinBySemicolons(texts)}.`;
 }
 
 /**
@@ -174,7 +172,7 @@ function describeWhyNothingCompared(answer: Answer): string {
   return `${names}${drugs.length === 2 ? ", each" : ""} in its own ${pluralise(chooseStudyWord(answer.query))}`;
 }
 
-/** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial found.". */
+/** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial here.". */
 function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
   const { query, selection } = answer;
   const other = therapyClasses.find((group) => group !== only) ?? only;
@@ -186,14 +184,15 @@ function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
     product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
   const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
-  const missing = groupBy(selectByStatus(chooseHeadlineRows(answer), "not-reported"), (row) =>
-    nameGap(findGapOfRow(row)),
-  ).map(
-    (rows) =>
-      `${rows.map(({ label }) => uncapitalise(label)).join(", ")} ${nameGap(findGapOfRow(rows[0]))}`,
+  const named = answer.outcomes.filter(hasHeadlineRole);
+  const rows = named.length > 0 ? named : answer.outcomes.slice(0, 1);
+  const unreportedRows = rows.filter(({ status }) => status?.code === "not-reported");
+  const missing = groupBy(unreportedRows, (row) => nameGap(findGapOfRow(row))).map(
+    (of) =>
+      `${of.map(({ label }) => uncapitalise(label)).join(", ")} ${nameGap(findGapOfRow(of[0]))}`,
   );
   const noun = chooseStudyWord(query);
-  return `${side} only: ${joinBySemicolons([`no ${classAdjective[other]} ${noun} found`, ...missing])}.`;
+  return `${side} only: ${joinBySemicolons([`no ${classAdjective[other]} ${noun} here`, ...missing])}.`;
 }
 
 /** Tells whether a randomised trial of one class against the other is among the results of others. */
@@ -201,16 +200,6 @@ function hasRandomisedComparison({ outcomes }: Answer): boolean {
   return outcomes.some(({ headToHead }) =>
     headToHead.some(({ design }) => design === "randomised"),
   );
-}
-
-const modelTexts: Readonly<Record<Exclude<Answer["query"]["model"], "bayes">, string>> = {
-  glmm: "(By maximum likelihood.)",
-  reml: "(By REML.)",
-  dl: "(By DerSimonian–Laird.)",
-};
-
-function describeNonDefaultModel({ query: { model } }: Pick<Answer, "query">): string {
-  return model === "bayes" ? "" : modelTexts[model];
 }
 
 /**

@@ -91,6 +91,7 @@ const rowFacts = {
   paper: ["carried", "carried", "detail", "", ""],
   "few-events": ["", "", "imprecision", "line", "line"],
   "one-trial-carries": ["carried", "carried", "imprecision", "", "line"],
+  "odd-trial-carries": ["notes", "carried", "imprecision", "", ""],
   pooling: ["carried", "carried", "", "", ""],
   followed: ["followed", "", "patients", "", ""],
   months: ["months", "carried", "below", "", ""],

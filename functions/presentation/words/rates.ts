@@ -68,6 +68,13 @@ export function formatRangeWithDash(range: string): string {
   return range.replace(/^(\S+) to (\S+)$/, "$1–$2");
 }
 
+/** Returns the ends as they stand behind a difference: "1–33", "40 to 2 fewer", "10 fewer to 20 more". */
+export function formatEnds(interval: Interval): string {
+  const { low, high, ends, direction } = makeDifferenceEndsAndDirection(interval);
+  if (direction === "more") return `${low}–${high}`;
+  return direction === "fewer" ? `${low} to ${high} fewer` : ends;
+}
+
 /** Returns a difference such as `27 more`, `<1 fewer`. Ties are rounded away from zero, for both signs. */
 export function formatMoreOrFewer(value: number): string {
   return `${formatUnsignedDifference(value)} ${value < 0 ? "fewer" : "more"}`;
@@ -89,14 +96,12 @@ export function formatDifferenceRange(interval: Interval): string {
  * Returns the ends of an interval, the smaller size first, and their common direction. If the interval includes zero,
  * each end has its own direction: "<1 fewer to 12 more" is not "0 to 12 more".
  */
-function makeDifferenceEndsAndDirection([lower, upper]: Interval): {
-  ends: string;
-  direction: string;
-} {
+function makeDifferenceEndsAndDirection([lower, upper]: Interval) {
   const [low, high] = [formatUnsignedDifference(lower), formatUnsignedDifference(upper)];
-  if (lower >= 0) return { ends: `${low} to ${high}`, direction: "more" };
-  if (upper <= 0) return { ends: `${high} to ${low}`, direction: "fewer" };
-  return { ends: `${low} fewer to ${high} more`, direction: "" };
+  const sizes = { low, high };
+  if (lower >= 0) return { ...sizes, ends: `${low} to ${high}`, direction: "more" };
+  if (upper <= 0) return { ...sizes, ends: `${high} to ${low}`, direction: "fewer" };
+  return { ...sizes, ends: `${low} fewer to ${high} more`, direction: "" };
 }
 
 /** Returns the ends of ordered values: "11.8 and 17.2" for two, "≈50 … 70" for more, one value if all are equal. */

@@ -1,12 +1,10 @@
 /** States what the trials of a row show, and what would change its difference, in the same words on all surfaces. */
 
 import type { Analysis, RowStatus } from "#core/answer/answer.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import type { StudyWord } from "./names.ts";
+import { className } from "./names.ts";
 import { nameProduct } from "./product-name.ts";
 import { shortenRegion } from "./properties.ts";
-import { formatRateInterval, makeDifferenceTexts } from "./rates.ts";
-import { pluralise } from "./sentences.ts";
+import { formatEnds, formatMoreOrFewer } from "./rates.ts";
 
 export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
   trial: "Without any one trial",
@@ -54,26 +52,14 @@ export function describeRowStatus({ code }: Pick<RowStatus, "code">): string {
   return texts[code];
 }
 
-/** Returns the rates by trial where they are apart, as in "By trial 5–35 v 0–1 of 100 (4 v 3 trials)"; else empty. */
-export function describeByTrial(
-  { code, ranges, onlySelected }: RowStatus,
-  noun: StudyWord,
-): string {
-  const [a, b] = therapyClasses.map((group) => ranges[group]);
-  if (code !== "apart" || !a || !b) return "";
-  const [carT, bsab] = [a, b].map(({ lower, upper }) => formatRateInterval([lower, upper]));
-  const limit = onlySelected ? ", not apart over all labelled drugs" : "";
-  return `By ${noun} ${carT} v ${bsab} of 100 (${a.trials} v ${b.trials} ${pluralise(noun)})${limit}`;
-}
-
 /**
- * Returns the analysis that would change the difference, as in "If all apheresed count: 7 more (10 fewer to 20 more)";
- * empty if none would.
+ * Returns the analysis that would change the difference, as in "If all apheresed count: CAR-T 7 more (10 fewer to 20
+ * more)"; empty if none would.
  */
 export function describeChange({ changedBy }: Pick<RowStatus, "changedBy">): string {
   if (changedBy === null) return "";
   const { differencePer100: difference, differenceInterval: interval } = changedBy;
-  if (difference === null) return nameAnalysis(changedBy);
-  const { amount, range } = makeDifferenceTexts(difference, interval ?? [difference, difference]);
-  return `${nameAnalysis(changedBy)}: ${interval === null ? amount : `${amount} (${range})`}`;
+  const name = nameAnalysis(changedBy);
+  if (difference === null || interval === null) return name;
+  return `${name}: ${className["car-t"]} ${formatMoreOrFewer(difference)} (${formatEnds(interval)})`;
 }

@@ -61,7 +61,7 @@ export const states: readonly State[] = [
   answer(
     "deaths",
     "outcome=nrm,fatal-adverse-event,death-crs",
-    "Nothing compared: each drug in its own trials.",
+    "Each drug in its own trials; nothing is compared.",
   ),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")),
@@ -69,7 +69,7 @@ export const states: readonly State[] = [
   answer(
     "one-trial",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
-    "Nothing compared: one CAR-T and one bispecific trial.",
+    "One CAR-T and one bispecific trial; nothing is compared.",
   ),
   answer("not-reported", "outcome=second-myeloid-neoplasm", "bispecific not reported."),
   answer(

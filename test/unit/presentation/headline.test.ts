@@ -13,6 +13,7 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { classAdjective, classPlural } from "#presentation/words/names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
+import { uncapitalise } from "#presentation/words/sentences.ts";
 import { read, to } from "../../support/in-process.ts";
 import { anyQuestion } from "../../support/queries.ts";
 import { sampled } from "../../support/sample.ts";
@@ -43,7 +44,8 @@ async function shownOf(question: string) {
     const of = answer.outcomes.find(({ outcome }) => outcome === view.outcome);
     return of ? [{ of, view }] : [];
   });
-  return { lead: `${screen.verdict.lead} ${screen.verdict.harms}`, rows, answer };
+  const { lead, harms, last } = screen.verdict;
+  return { lead: uncapitalise([lead, harms, last].join(" ").trim()), rows, answer };
 }
 
 const sidesIn = (side: SideView | null | undefined): SideView[] =>
@@ -55,16 +57,20 @@ const isCounted = ({ of }: Shown, group: TherapyClass) => of.pools[group].k > 0;
 const productsOf = ({ of }: Shown, group: TherapyClass) =>
   of.pools[group].products.map(({ product }) => nameProduct(product));
 
+/** Finds the harm of which a part of the headline speaks. */
+const harm = "(?:;|[Bb]y \\w+,) (\\w+ \\w+)";
+
 /** Lists what a headline may say, and which row contradicts it. */
 const claims: readonly [says: (group: TherapyClass) => RegExp, is: Contradicts][] = [
-  [() => /^Nothing compared/, isCompared],
+  [() => /nothing is compared/, isCompared],
+  [(group) => new RegExp(`no ${classAdjective[group]} (?:trial here|study here|count)`), isCounted],
   [
-    (group) => new RegExp(`no ${classAdjective[group]} (?:trial |study )?(?:count|found)`),
-    isCounted,
+    (group) => new RegExp(`${harm} not reported for ${classPlural[group]}`),
+    (row, group, name) => isNamed(row.of, name) && hasMark(row, group),
   ],
   [
-    (group) => new RegExp(`not (?:found|reported) for (?:${classPlural[group]}|either class)`),
-    hasMark,
+    (group) => new RegExp(`${harm} no trial count for ${classPlural[group]}`),
+    (row, group, name) => isNamed(row.of, name) && isCounted(row, group),
   ],
   [() => /count to pool for either class/, isCounted],
   [
@@ -80,17 +86,20 @@ const claims: readonly [says: (group: TherapyClass) => RegExp, is: Contradicts][
     (row, group, name) => row.of.pools[group].k !== 2 && productsOf(row, group).join() === name,
   ],
   [
-    (group) => new RegExp(`(?:: |${classAdjective[group]} )by trial only`),
+    (group) => new RegExp(`(?:^|${classAdjective[group]} )by trial only`),
     ({ of }, group) => of.pools[group].estimate !== null,
   ],
-  [() => /Not compared: ([^.]*)\./, (row, _, names) => isNamed(row.of, names) && isCompared(row)],
-  [() => /Not reported: ([^.]*)\./, ({ of }, _, names) => isNamed(of, names)],
+  [
+    () => new RegExp(`${harm} not compared`),
+    (row, _, name) => isNamed(row.of, name) && isCompared(row),
+  ],
+  [() => new RegExp(`${harm} not reported[;.]`), ({ of }, _, name) => isNamed(of, name)],
 ];
 
 type Contradicts = (row: Shown, group: TherapyClass, named: string) => boolean;
 
-const isNamed = ({ label }: { label: string }, names: string) =>
-  names.split(", ").some((name) => name.toLowerCase() === label.toLowerCase());
+const isNamed = ({ label }: { label: string }, name: string) =>
+  name.toLowerCase() === label.toLowerCase();
 
 function contradictions({ lead, rows }: { lead: string; rows: readonly Shown[] }): string[] {
   return claims.flatMap(([says, is]) =>

@@ -21,6 +21,7 @@ import {
   type SummaryRow,
 } from "#presentation/report/summary-of-findings.ts";
 import { isRowCompared } from "#presentation/row/figures.ts";
+import { describeDoubtOfAnswer } from "#presentation/views/doubt-box.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -119,43 +120,59 @@ it("of any question it has the numbers of the answer, each row of the screen, an
 const tried = triedQuestions().map(({ question }) => question);
 const random = fc.sample(anyQuery(dataset), { numRuns: 400, seed: 6 });
 
-const mostWords = 20;
-
+const mostWords = 30;
 const modelNames = { glmm: "maximum likelihood", reml: "REML", dl: "DerSimonian–Laird" } as const;
+const direction = /\b(?:more|less|fewer|better|worse|safer|higher|lower) /;
 
-/** Expects each clause of a headline to be true of its rows. */
-function expectTrue(answer: Answer): void {
-  const { lead } = makeVerdict(answer);
-  const { outcomes, query } = answer;
-  expect(lead.split(/\s+/).length, lead).toBeLessThanOrEqual(mostWords);
-  expect(lead, "a sentence").toMatch(/^[A-Z\d].*[.)]$/);
-  // A number of a headline counts lines or trials, or is part of the name of a drug; none is a rate.
-  const withoutCounts = lead.replace(/\b\d+ (?:lines?|trials?|study|studies)\b/g, "");
-  // The month is part of the name of an outcome.
-  const withoutMonths = withoutCounts.replace(/ at \d+ months/g, "");
-  expect(withoutMonths, lead).not.toMatch(/(?<![\w-])[<>]?\d+(?![\w-])|%/);
-  if (outcomes.some(isRowCompared)) expect(lead).not.toContain("Nothing compared");
+/** Lists the rates of the trials of 30 patients or more, in whole patients of 100. */
+function ratesOf({ studies }: Row["pools"]["bsab"]): number[] {
+  return [...new Set(studies.map(({ trial }) => trial))].flatMap((trial) => {
+    const parts = studies.filter((study) => study.trial === trial);
+    const sum = (of: "events" | "n") => parts.reduce((total, part) => total + (part[of] ?? 0), 0);
+    return sum("n") < 30 ? [] : Math.round((100 * sum("events")) / sum("n"));
+  });
+}
 
-  const rowsNamed = (part: string) =>
-    outcomes.filter(({ label }) => part.toLowerCase().includes(label.toLowerCase()));
-  const isRandomised = lead.startsWith("Randomised:");
-  for (const sentence of lead.split(/(?<=\.) /)) {
-    const codesOf = (part: string) => rowsNamed(part).map(({ status }) => status?.code);
-    expect(isRandomised || !/(?:more|less) often with/.test(sentence), lead).toBe(true);
-    if (sentence.startsWith("Very uncertain:")) {
-      for (const code of codesOf(sentence)) expect(["apart", "overlap"], lead).toContain(code);
-    }
-    if (sentence.startsWith("Not compared:")) {
-      for (const code of codesOf(sentence)) {
-        expect(["one-trial", "not-compared", "by-drug", "one-class", "not-for"], lead).toContain(
-          code,
-        );
-      }
-    }
+/** Expects a harm of a headline to have the rates of its row, or to say why there are none. */
+function expectHarm(text: string, outcomes: readonly Row[]): void {
+  const row = outcomes.find(({ label }) => text.includes(label.replace(/^S/, "s")));
+  if (row === undefined) throw new Error(text);
+  const numbers = text.replace(/ of 100$/, "").split(" v ");
+  if (numbers.length === 1) {
+    expect(text).toMatch(/not (?:compared|reported|in this question)|no trial count|under 30 only/);
+    return;
   }
-  const isOfModel = outcomes.some(isRowCompared) && !isRandomised;
-  if (query.model !== "bayes" && isOfModel) expect(lead).toContain(modelNames[query.model]);
-  if (query.model === "bayes") expect(lead).not.toMatch(/\(By /);
+  expect(["apart", "overlap"], text).toContain(row.status?.code);
+  for (const [at, group] of therapyClasses.entries()) {
+    const said = (numbers[at]?.match(/\d+/g) ?? []).map(Number);
+    const rates = ratesOf(row.pools[group]);
+    expect(rates, text).toEqual(expect.arrayContaining(said));
+    expect([Math.min(...said), Math.max(...said)], text).toEqual([
+      Math.min(...rates),
+      Math.max(...rates),
+    ]);
+  }
+}
+
+/** Expects each clause of a headline to be true of its rows, and no direction where no randomised trial leads. */
+function expectTrue(answer: Answer): void {
+  const { lead, harms, last } = makeVerdict(answer);
+  const { outcomes, query } = answer;
+  const text = [lead, harms, last].filter(Boolean).join(" ");
+  expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(mostWords);
+  expect(text, "a sentence").toMatch(/^[A-Z\d].*\.$/);
+  // A number outside the harms counts lines or trials, or is part of the name of a drug or a month; none is a rate.
+  const outside = `${lead} ${last}`.replace(/\b\d+ (?:lines?|trials?|study|studies|months)\b/g, "");
+  expect(outside, text).not.toMatch(/(?<![\w-])[<>]?\d+(?![\w-])|%/);
+  if (outcomes.some(isRowCompared)) expect(text).not.toContain("nothing is compared");
+  if (!lead.startsWith("Randomised:"))
+    expect(text.replace(/Which [^.]* is unknown\./, "")).not.toMatch(direction);
+  if (harms) expect([lead, last].join(" ")).toMatch(/^No randomised .*\. Which .* is unknown\./);
+  const parts = harms.replace(/^By \w+, |\.$/g, "").split("; ");
+  for (const part of parts) if (part) expectHarm(part, outcomes);
+  const doubt = describeDoubtOfAnswer(answer);
+  for (const [model, name] of Object.entries(modelNames))
+    if (doubt) expect(doubt.includes(name), doubt).toBe(query.model === model);
 }
 
 it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (question) => {

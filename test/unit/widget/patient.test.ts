@@ -97,7 +97,7 @@ describe("for a patient", () => {
       expect(doubt).toEqual(screen.doubt && { ...screen.doubt, more: [] });
       // The headline never reads as if it were the patient's.
       const harms = expect.stringMatching(/^median ages \d+–\d+$/);
-      expect(verdict).toEqual({ lead: "All patients of these trials", harms });
+      expect(verdict).toEqual({ lead: "All patients of these trials", harms, last: "" });
       expect(of.title).toMatch(/^Patient: /);
       // The trials are the same whichever outcomes are shown: those with a figure in the summary.
       const summary = await read<Screen>(
@@ -199,6 +199,7 @@ it.each(eighthOf(["", "outcome=survival", "compare=product", "evidence=all&outco
     expect(verdict).toEqual({
       lead: "Every trial here is of patients treated before.",
       harms: "",
+      last: "",
     });
     expect(inWords.detail).toMatch(/^after CAR-T\b/);
     expect(forPatient?.fit.question).toBeNull();

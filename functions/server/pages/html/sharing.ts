@@ -39,7 +39,7 @@ export function makeSharingMetadata(
 ): Sharing {
   return {
     url,
-    title: verdict.lead,
+    title: joinBySpaces([verdict.lead, verdict.last]),
     description: joinBySpaces([
       verdict.harms,
       describeAllLabelConditions(answer),

@@ -1,0 +1,84 @@
+/** Puts the rates of a row by trial in words, for the row and for the headline. */
+import type { Pool, Row } from "#core/answer/answer.ts";
+import { listRatesByTrial, type RatesByTrial } from "#core/answer/apart.ts";
+import type { Query } from "#core/question/query.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { chooseStudyWord, classAdjective, classPlural, nameGap } from "../words/names.ts";
+import { formatSpan } from "../words/numbers.ts";
+import { joinBySemicolons, pluralise } from "../words/sentences.ts";
+import { isPoolSilent } from "./missing.ts";
+
+type Asked = Pick<Query, "evidence">;
+
+/** Single rates are listed up to three trials a side, and up to four where one of them is odd. */
+const mostListed = 3;
+
+/**
+ * Returns the rates by trial where they are apart, with the trial of an odd rate and how many trials report: "By trial 5,
+ * 5, 6, 35 v 0, 1, 1 of 100 (35: CARTIFAN-1; 3 of 5 bispecific trials)"; else empty.
+ */
+export function describeByTrial({ status, pools }: Row, asked: Asked): string {
+  if (status?.code !== "apart") return "";
+  const sides = therapyClasses.map((group) => listRatesByTrial(pools[group]));
+  const isListed = sides.every(({ rates, odd }) => rates.length <= mostListed + (odd ? 1 : 0));
+  const texts = sides.map((side) =>
+    isListed ? side.rates.map(({ rate }) => rate).join(", ") : formatRange(side),
+  );
+  const reporting = therapyClasses.flatMap((group, at) => {
+    const { rates, silent } = sides[at] ?? {};
+    const of = `${rates?.length} of ${pools[group].selectedTrials}`;
+    return silent ? { of, named: `${of} ${classAdjective[group]}` } : [];
+  });
+  const [only, another] = reporting;
+  const coverage = another ? reporting.map(({ of }) => of).join(" v ") : only?.named;
+  const aside = joinBySemicolons([
+    ...sides.map(({ odd }) => odd && `${odd.rate}: ${odd.label}`),
+    coverage && `${coverage} ${pluralise(chooseStudyWord(asked))}`,
+    status.onlySelected && "not apart over all labelled drugs",
+  ]);
+  return `${nameByTrial(asked)} ${texts.join(" v ")} of 100${aside && ` (${aside})`}`;
+}
+
+/** Returns "By trial"; series are no trials. */
+export function nameByTrial({ evidence }: Asked): string {
+  return { trial: "By trial", "real-world": "By series", all: "By study" }[evidence];
+}
+
+/** Returns the range of a side: "0–1", "7"; "5–6, once 35," with an odd rate. */
+function formatRange({ rates, odd }: RatesByTrial): string {
+  const within = rates.flatMap((trial) => (trial === odd ? [] : trial.rate));
+  const span = formatSpan({ lowest: Math.min(...within), highest: Math.max(...within) });
+  return odd ? `${span}, once ${odd.rate},` : span;
+}
+
+/**
+ * Returns what the headline says of a harm: "5–6, once 35, v 0–1 of 100" where the row is compared, else why it has no
+ * such rates, as in "not reported for bispecifics".
+ *
+ * @param isWhole True if an odd rate is part of the range.
+ */
+export function describeHarm(row: Row, isWhole: boolean, unit: string): string {
+  const { pools } = row;
+  if (isRowByTrial(row)) {
+    const sides = therapyClasses.map((group) => listRatesByTrial(pools[group]));
+    const texts = sides.map((side) => formatRange(isWhole ? { ...side, odd: null } : side));
+    return `${texts.join(" v ")}${unit}`.replace(/,$/, "");
+  }
+  const without = (is: (pool: Pool) => boolean) =>
+    therapyClasses.filter((group) => is(pools[group]));
+  const silent = without(isPoolSilent);
+  const [group] = silent.length > 0 ? silent : without(({ k }) => k === 0);
+  if (!group) return isCompared(row) ? "in trials under 30 only" : "not compared";
+  const what = silent.length > 0 ? nameGap(pools[group]) : "no trial count";
+  return silent.length > 1 ? what : `${what} for ${classPlural[group]}`;
+}
+
+/** Tells whether the headline has the rates of a row by trial: it is compared, and has trials of 30 patients on each side. */
+export function isRowByTrial(row: Row): boolean {
+  return (
+    isCompared(row) &&
+    therapyClasses.every((group) => listRatesByTrial(row.pools[group]).rates.length > 0)
+  );
+}
+
+const isCompared = ({ status }: Row) => status?.code === "apart" || status?.code === "overlap";
