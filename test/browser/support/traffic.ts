@@ -101,16 +101,13 @@ export async function goOffline(page: Page): Promise<void> {
   await expect.poll(isOffline).toBe(true);
 }
 
-/**
- * Shortens waits of ten seconds and more to a tenth: the limit of a request, and how long a page waits before it
- * keeps itself on the device. Call before the page is opened.
- */
+/** Shortens the ten seconds that a page waits before it keeps itself on the device. Call before the page is opened. */
 export async function hurry(page: Page | BrowserContext): Promise<void> {
   await page.addInitScript(() => {
-    const wait = window.setTimeout.bind(window);
+    const setTimer = window.setTimeout.bind(window);
     Object.assign(window, {
       setTimeout: (call: () => void, milliseconds = 0, ...parameters: unknown[]) =>
-        wait(call, milliseconds < 10_000 ? milliseconds : milliseconds / 10, ...parameters),
+        setTimer(call, milliseconds === 10_000 ? 1000 : milliseconds, ...parameters),
     });
   });
 }
