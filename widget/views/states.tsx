@@ -186,12 +186,12 @@ export const blankView: ScreenOf<"classes"> = {
   dataVersion: "",
   answerVersion: "",
   // The lines are about as long as the sentences of the default question.
-  verdict: { lead: repeatDashes(8), harms: repeatDashes(15), last: repeatDashes(5) },
+  verdict: { lead: repeatDashes(8), harms: repeatDashes(17), last: repeatDashes(6) },
   question: { title: repeatDashes(4), detail: repeatDashes(4), words: [] },
   label: null,
   doubt: {
     lead: repeatDashes(2),
-    text: repeatDashes(11),
+    text: repeatDashes(15),
     isOfClasses: false,
     more: [],
   },

@@ -33,6 +33,7 @@ import { makeVerdict } from "#presentation/views/verdict.ts";
 import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
+import { advice } from "../../support/advice.ts";
 import { comparison, row } from "../../support/answers.ts";
 import { anyQuery, queryOf } from "../../support/queries.ts";
 import { runsOf } from "../../support/sample.ts";
@@ -141,9 +142,8 @@ function expectNoAdvice(answer: Answer) {
   const { lead, harms } = makeVerdict(answer);
   // The name of another model stands in brackets at the end.
   expect(lead).toMatch(/^[A-Z\d].*\.\)?$/);
-  expect(`${lead} ${harms}`).not.toMatch(
-    /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
-  );
+  expect(`${lead} ${harms}`).not.toMatch(advice);
+  expect(`${lead} ${harms}`).not.toMatch(/patients respond\b|will|BsAb|NaN|undefined/);
 }
 
 /** The sentence on a wide screen has every filter that the phone has, and each word opens another filter. */
