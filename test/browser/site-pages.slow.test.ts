@@ -138,7 +138,7 @@ test("On a phone the answer begins below its one title and what is not reviewed,
   const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN;
   const top = await topOf(widget);
   expect(top).toBeLessThanOrEqual(60);
-  expect((await topOf(widget.locator(".row .number").first())) - top).toBeLessThanOrEqual(390);
+  expect((await topOf(widget.locator(".row .number").first())) - top).toBeLessThanOrEqual(435);
   expect(await page.getByRole("heading", { level: 1 }).allInnerTexts()).toEqual([
     "Myeloma Compare",
   ]);

@@ -16,24 +16,46 @@ import { nameAxisCssClass } from "./ruler.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
-export function RandomisedTrials({ view: { tables, lines } }: { view: RandomisedView }) {
+export function RandomisedTrials({ view }: { view: RandomisedView }) {
+  const { tables, lines, uncounted } = view;
   return (
     <section class="randomised">
-      {tables.length > 1 && <p>{words.notAgainstEachOther}</p>}
+      {tables.length + lines.length + uncounted.lines.length > 1 && (
+        <p>{words.notAgainstEachOther}</p>
+      )}
       {tables.map((table, index) => (
         <Fragment key={table.title}>
           {!table.axis && (index === 0 || tables[index - 1]?.axis) && <AxisHead />}
           <ArmsTable table={table} />
         </Fragment>
       ))}
-      <RandomisedLines lines={lines} />
+      <RandomisedLines view={view} />
     </section>
   );
 }
 
-/** Draws trials of which the answer has no table, a line each. */
-export function RandomisedLines({ lines }: Pick<RandomisedView, "lines">) {
+/** Draws a paragraph for each trial that is not counted. */
+export function UncountedTrials({ lines }: Pick<RandomisedView["uncounted"], "lines">) {
   const { Sources } = useSurface();
+  return lines.map(({ text, sources }) => (
+    <p key={text} class="muted">
+      {text}
+      <Sources of={sources} />
+    </p>
+  ));
+}
+
+/** Draws trials of which the answer has no table: a line each, then those that are not counted. */
+export function RandomisedLines({
+  view: {
+    lines,
+    uncounted: { title, lines: others },
+  },
+}: {
+  view: RandomisedView;
+}) {
+  const { Fold, Sources } = useSurface();
+  const notCounted = <UncountedTrials lines={others} />;
   return (
     <>
       {lines.map(({ text, brief, sources }) => (
@@ -45,6 +67,9 @@ export function RandomisedLines({ lines }: Pick<RandomisedView, "lines">) {
           </p>
         </div>
       ))}
+      {others.length > 0 && (
+        <div class="lot line">{title ? <Fold title={title}>{notCounted}</Fold> : notCounted}</div>
+      )}
     </>
   );
 }

@@ -7,7 +7,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeEmptySide, type SideView } from "#presentation/row/side-view.ts";
-import { anyGrade } from "#presentation/words/element.ts";
 import { className } from "#presentation/words/names.ts";
 import type { Act, ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
@@ -49,7 +48,7 @@ export function OutcomeRows({ rows, level = "h3", stale = false, openRow, act }:
 }
 
 function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: OutcomeRowProps) {
-  const { outcome, label, brief, status, why, carried, notes, heard } = row;
+  const { outcome, label, brief, status, why, carried, notes, inShort, heard } = row;
   return (
     <li
       class={open ? "row open" : "row"}
@@ -62,26 +61,25 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
         <Heading class="name">
           <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
             {label}
-            {brief && [
-              " ",
-              <small key="brief" class={brief === anyGrade ? "any-grade" : undefined}>
-                {brief}
-              </small>,
-            ]}
+            {brief && [" ", <small key="brief">{brief}</small>]}
             <span class="hidden">. {heard}</span>
           </Opener>
         </Heading>
         <RowStatusLine status={status} />
       </div>
       <BothSides row={row} />
-      {why && (
-        // Both rates are left to the opened row where there is little room: the mark has one of them.
-        <p class={why.lead ? "why" : "why rates"}>
-          {why.lead} <span class="muted rates">{why.aside}</span>
-        </p>
-      )}
-      {carried && <p class="carried">{carried}</p>}
-      {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
+      {/* On a phone these texts are one paragraph. */}
+      <div class="texts">
+        {why && (
+          // Both rates are left to the opened row where there is little room: the mark has one of them.
+          <p class={why.lead ? "why" : "why rates"}>
+            {why.lead} <span class="muted rates">{why.aside}</span>
+          </p>
+        )}{" "}
+        {carried && <p class="carried">{carried}</p>}{" "}
+        {inShort && <p class="notes brief">{inShort}</p>}
+        {notes.length > 0 && <p class="notes long">{notes.join(" ")}</p>}
+      </div>
     </li>
   );
 }

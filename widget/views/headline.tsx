@@ -23,7 +23,7 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
       {doubt && !(view.kind === "classes" && doubt.isOfClasses) && <CertaintyBox doubt={doubt} />}
       {view.label && <LabelLine label={view.label} />}
       {view.kind === "classes" && view.randomised?.tables.length === 0 && (
-        <RandomisedLines lines={view.randomised.lines} />
+        <RandomisedLines view={view.randomised} />
       )}
       {offer}
     </header>

@@ -164,16 +164,17 @@ interface Shape {
   readonly rates?: number;
   /** Counts the words of the trial that carries the row. */
   readonly carried?: number;
-  /** Counts the words of the note, which only a wide screen shows. */
+  /** Counts the words of the note, on a phone and on a wide screen. */
+  readonly brief?: number;
   readonly note?: number;
 }
 
 /** The default question has three benefits and four harms. */
 const shapes: readonly Shape[] = [
   { isClear: true, hasApheresed: true, why: 12, note: 1 },
-  { isClear: true, carried: 12, note: 1 },
-  { why: 8, carried: 4, note: 12 },
-  { hasApheresed: true, rates: 8, note: 12 },
+  { isClear: true, carried: 10 },
+  { why: 8, carried: 4, brief: 9, note: 12 },
+  { hasApheresed: true, rates: 8, brief: 6, note: 12 },
   { label: 3, linesOfBispecifics: 2 },
   { linesOfCarT: 2, note: 8 },
   { carried: 4, note: 8 },
@@ -205,7 +206,8 @@ export const blankView: ScreenOf<"classes"> = {
   // This stands for the line of a randomised trial, which a wide screen shows in three lines.
   randomised: {
     tables: [],
-    lines: [{ text: repeatDashes(64), brief: repeatDashes(14), sources: [] }],
+    lines: [{ text: repeatDashes(64), brief: repeatDashes(23), sources: [] }],
+    uncounted: { title: repeatDashes(5), lines: [{ text: "", sources: [] }] },
     heading: "",
   },
   leftOut: null,
@@ -230,6 +232,7 @@ function makeBlankRow(
     ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),
     ...(shape.rates !== undefined && { why: { lead: "", aside: repeatDashes(shape.rates) } }),
     ...(shape.carried !== undefined && { carried: repeatDashes(shape.carried) }),
+    ...(shape.brief !== undefined && { inShort: repeatDashes(shape.brief) }),
     notes: shape.note === undefined ? [] : [repeatDashes(shape.note)],
     heard: "",
   };

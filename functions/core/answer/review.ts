@@ -46,7 +46,7 @@ export function reviewAnswer(answer: Answered, { cohorts, review }: Dataset): Re
   const shown = new Set([
     ...answer.outcomes.flatMap(({ pools }) => Object.values(pools).flatMap(listShownCohorts)),
     ...answer.randomised
-      .filter(({ place }) => place !== "opened-row")
+      .filter(({ place }) => place === "leads" || place === "line")
       .flatMap(({ arms }) => arms.map(({ cohort }) => cohort)),
   ]);
   return countReviewed(groupByTrial(cohorts.filter(({ id }) => shown.has(id))), review);

@@ -15,9 +15,16 @@ export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const
 
 /**
  * Lists the places of a trial. `leads` stands above the pooled rows and in the headline, `line` is one line above the
- * rows, and `opened-row` stands in opened rows only.
+ * rows. Trials of a drug of the question that are not counted say why: patients `after-other-lines` stand below `line`
+ * and in survival, a regimen `without-label` in survival and in opened rows. `opened-row` stands in opened rows only.
  */
-export const randomisedPlaces = ["leads", "line", "opened-row"] as const;
+export const randomisedPlaces = [
+  "leads",
+  "line",
+  "after-other-lines",
+  "without-label",
+  "opened-row",
+] as const;
 
 /**
  * Lists the codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,

@@ -289,7 +289,8 @@ export function listArmRatesOfRow(
 ): ArmsInRow[] {
   const outcome = outcomes.find(({ id }) => id === outcomeId);
   const family = parseSurvivalFamily(outcomeId);
-  return trials.flatMap(({ study: id, arms }) => {
+  return trials.flatMap(({ study: id, place, arms }) => {
+    if (place === "after-other-lines") return [];
     const whole = studies.find((candidate) => candidate.id === id);
     const study = whole && makeControlledStudy(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {

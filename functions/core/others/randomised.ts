@@ -60,8 +60,8 @@ function makeRandomisedTrial(
   const counted = makeControlledStudy(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
-    if (!cohort || !canTrialConcernQuestion(cohort, query, dataset)) return [];
-    return [{ side, cohort, place: chooseTrialDisplayPlace(cohort, query, included, dataset) }];
+    const place = cohort && choosePlace(cohort, query, included, dataset);
+    return place ? [{ side, cohort, place }] : [];
   });
   const [first] = sides;
   if (!counted || !first) return null;
@@ -100,46 +100,46 @@ function makeRandomisedTrial(
   };
 }
 
-/**
- * Returns whether the question may be about the patients of the trial. Its lines are looked at by themselves:
- * trials of the early setting concern a question about later lines if their median is three or more.
- */
-function canTrialConcernQuestion(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
-  const isUsualTarget = query.target.join() === defaultQuery.target.join();
-  const separateFilters = ["lines", "setting", "regimen", "labelled", "availability"];
-  if (isUsualTarget) separateFilters.push("target");
-  if (listFailedFilters(cohort, query, dataset).some((name) => !separateFilters.includes(name)))
-    return false;
-  switch (query.lines) {
-    case "any":
-      return true;
-    case "3+":
-      return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
-    default: {
-      const range = findEnrolledElseAdmittedLineRange(cohort)?.range;
-      return range !== undefined && isWithinRange(Number(query.lines), range);
-    }
-  }
-}
+/** Lists the filters that may leave out a trial of which the question is told. */
+const told: readonly string[] = ["lines", "setting", "regimen", "labelled"];
 
-function chooseTrialDisplayPlace(
+/**
+ * Returns the place of a trial; `null` if the question is not about it. Its lines are looked at by themselves: trials of
+ * the early setting stand above the rows of later lines if their median is three or more.
+ */
+function choosePlace(
   cohort: ComputeCohort,
   query: Query,
   included: ReadonlySet<string>,
   dataset: Dataset,
-): RandomisedPlace {
+): RandomisedPlace | null {
+  const { lines, target } = query;
+  const failed = listFailedFilters(cohort, query, dataset).filter((name) => !told.includes(name));
+  const isOfDrug = failed.length === 0;
+  // A trial of another antigen than is usual, or of a drug that is not sold there, may stand in an opened row.
+  const isUsualTarget = target.join() === defaultQuery.target.join();
+  if (failed.some((name) => name !== "availability" && !(isUsualTarget && name === "target")))
+    return null;
   const isLabelled = readRegionLabels(
     makeRegimen(cohort),
     listChosenElseAllRegions(query),
     query,
     dataset,
   ).some(({ status }) => status === "labelled");
-  if (!isLabelled || query.lines === "any") return "opened-row";
-  if (query.lines === "3+") {
-    // A trial of another antigen than was asked for answers another question.
-    return listFailedFilters(cohort, query, dataset).includes("target") ? "opened-row" : "line";
+  switch (lines) {
+    case "any":
+      return "opened-row";
+    case "3+":
+      if (cohort.medianPriorLines === null || cohort.medianPriorLines < 3)
+        return isOfDrug ? "after-other-lines" : null;
+      return isLabelled && !failed.includes("target") ? "line" : "opened-row";
+    default: {
+      const range = findEnrolledElseAdmittedLineRange(cohort)?.range;
+      if (!range || !isWithinRange(Number(lines), range)) return null;
+      if (included.has(cohort.id)) return isLabelled ? "leads" : "opened-row";
+      return !isLabelled && isOfDrug ? "without-label" : "opened-row";
+    }
   }
-  return included.has(cohort.id) ? "leads" : "opened-row";
 }
 
 function listNotReportedInTrial(

@@ -3,7 +3,7 @@ import type { Pool, Row } from "#core/answer/answer.ts";
 import { listRatesByTrial, type RatesByTrial } from "#core/answer/apart.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { chooseStudyWord, classAdjective, classPlural, nameGap } from "../words/names.ts";
+import { chooseStudyWord, classPlural, nameGap } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
 import { joinBySemicolons, pluralise } from "../words/sentences.ts";
 import { isPoolSilent } from "./missing.ts";
@@ -14,29 +14,29 @@ type Asked = Pick<Query, "evidence">;
 const mostListed = 3;
 
 /**
- * Returns the rates by trial where they are apart, with the trial of an odd rate and how many trials report: "By trial 5,
- * 5, 6, 35 v 0, 1, 1 of 100 (35: CARTIFAN-1; 3 of 5 bispecific trials)"; else empty.
+ * Returns the rates by trial where they are apart, with the trial of an odd rate and, of a side on which not all report,
+ * how many do: "By trial 5, 5, 6, 35 (CARTIFAN-1) v 0, 1, 1 of 100 (3 of 5 trials)"; else empty.
  */
 export function describeByTrial({ status, pools }: Row, asked: Asked): string {
   if (status?.code !== "apart") return "";
   const sides = therapyClasses.map((group) => listRatesByTrial(pools[group]));
   const isListed = sides.every(({ rates, odd }) => rates.length <= mostListed + (odd ? 1 : 0));
-  const texts = sides.map((side) =>
-    isListed ? side.rates.map(({ rate }) => rate).join(", ") : formatRange(side),
-  );
-  const reporting = therapyClasses.flatMap((group, at) => {
-    const { rates, silent } = sides[at] ?? {};
-    const of = `${rates?.length} of ${pools[group].selectedTrials}`;
-    return silent ? { of, named: `${of} ${classAdjective[group]}` } : [];
+  const texts = therapyClasses.map((group, at) => {
+    const side = listRatesByTrial(pools[group]);
+    const { rates, odd, silent } = side;
+    const of = `${rates.length} of ${pools[group].selectedTrials}`;
+    const aside = joinBySemicolons([
+      odd?.label,
+      silent && `${of} ${pluralise(chooseStudyWord(asked))}`,
+    ]);
+    const written = isListed ? rates.map(({ rate }) => rate).join(", ") : formatRange(side);
+    const unit = at === 0 ? "" : " of 100";
+    return `${written.replace(/,$/, "")}${unit}${aside && ` (${aside})`}`;
   });
-  const [only, another] = reporting;
-  const coverage = another ? reporting.map(({ of }) => of).join(" v ") : only?.named;
-  const aside = joinBySemicolons([
-    ...sides.map(({ odd }) => odd && `${odd.rate}: ${odd.label}`),
-    coverage && `${coverage} ${pluralise(chooseStudyWord(asked))}`,
+  return joinBySemicolons([
+    `${nameByTrial(asked)} ${texts.join(" v ")}`,
     status.onlySelected && "not apart over all labelled drugs",
   ]);
-  return `${nameByTrial(asked)} ${texts.join(" v ")} of 100${aside && ` (${aside})`}`;
 }
 
 /** Returns "By trial"; series are no trials. */

@@ -23,7 +23,7 @@ export interface EvidenceMark extends MarkView {
   readonly share: string;
   /** Names the drug with its regimen, as in "teclistamab in combination". */
   readonly name: string;
-  /** States the number of the mark, as in "18", "≥70", "<50". */
+  /** States the number of the mark, as in "18", "at least 70", "below 50". */
   readonly text: string;
   /**
    * Names the other outcome that the figure counts, as in "neurotoxicity"; empty if it counts the outcome of the row.
@@ -135,9 +135,17 @@ function makeOtherOutcomeFields(entry: Evidence): Pick<EvidenceMark, "of" | "par
 
 function formatBound({ at, kind }: Bound): string {
   // The bound is rounded as the figure of the later month is, so that both read alike.
-  if (kind === "at-least") return `≥${formatRate(at)}`;
-  return { below: "<50", about: "about 50", above: ">50" }[kind];
+  return `${boundWords[kind].text} ${formatRate(at)}`;
 }
+
+const boundWords: Readonly<
+  Record<Bound["kind"], { readonly text: string; readonly sign: string }>
+> = {
+  "at-least": { text: "at least", sign: "≥" },
+  above: { text: "above", sign: ">" },
+  about: { text: "about", sign: "≈" },
+  below: { text: "below", sign: "<" },
+};
 
 /**
  * Sorts marks along the axis. A lower bound below a figure of the same drug is left out, because the rate of that trial
@@ -171,8 +179,17 @@ export function makeNumberTextsFromMarks(marks: readonly EvidenceMark[]): {
 
 /** Returns the text of a mark, with "≈50" for "about 50", because there is no room for words next to a mark. */
 export function formatMarkValue({ kind, text }: EvidenceMark): string {
-  return kind === "about" ? "≈50" : text;
+  if (!isBoundKind(kind)) return text;
+  const words = boundWords[kind];
+  return text.replace(`${words.text} `, words.sign);
 }
+
+/** Tells whether a mark is a limit or an estimate of survival at a month that its trial did not report. */
+export function isBoundOfMonth({ kind, part }: EvidenceMark): boolean {
+  return part === null && isBoundKind(kind);
+}
+
+const isBoundKind = (kind: MarkView["kind"]): kind is Bound["kind"] => kind in boundWords;
 
 function isBoundBelowFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {
   return (

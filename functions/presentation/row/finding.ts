@@ -98,7 +98,8 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
   const view = makeRowView(row, answer, placing);
   const inWords = mapClassesToSidesInWords(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
-  const difference = makeDifferenceFinding(row, answer);
+  const apheresed = makeApheresedFinding(row, answer);
+  const difference = makeDifferenceFinding(row, answer, apheresed);
   const isOfBoth = groups.length === therapyClasses.length;
   const why = describeWhyNoDifference(row, answer);
   return {
@@ -117,7 +118,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
       difference === null && isOfBoth
         ? joinByCommas(["not compared", why]).replace(", ", ": ")
         : "",
-    apheresed: makeApheresedFinding(row, answer),
+    apheresed,
     reasons: listCertaintyReasonsBesideCommon(row, answer, common),
   };
 }
@@ -175,14 +176,20 @@ function formatTrialsWithFigure(pool: Pool): string {
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }
 
-function makeDifferenceFinding(row: Row, { query }: Answer): FoundDifference | null {
+/** Returns the difference with what would change it; the difference of all apheresed has a line of its own. */
+function makeDifferenceFinding(
+  row: Row,
+  { query }: Answer,
+  apheresed: ApheresedFinding | null,
+): FoundDifference | null {
   const difference = makeRowDifferenceTexts(row);
   if (difference === null) return null;
   const { status } = row;
+  const isBelow = apheresed?.difference && status?.changedBy?.analysis === "apheresed";
   return {
     ...difference,
     byTrial: describeByTrial(row, query),
-    change: status === null ? "" : describeChange(status),
+    change: status === null || isBelow ? "" : describeChange(status),
   };
 }
 

@@ -1,5 +1,4 @@
 /** Explains, below the rows of a screen, the marks, words and abbreviations that occur in the rows, and no others. */
-import { boundPaths } from "../svg/marks.tsx";
 import { abbreviations, findAbbreviations } from "../words/abbreviations.ts";
 import { severe } from "../words/element.ts";
 import { listKeysOfGaps } from "../words/names.ts";
@@ -23,10 +22,8 @@ export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): s
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
-    hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrowKind(kind)) &&
-      "Hollow: not pooled.",
+    hasMark((kind, { filled }) => !filled && kind !== "other") && "Hollow: not pooled.",
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
-    hasMark(isArrowKind) && "Arrow: at least or below.",
     ...listKeysOfGaps([
       ...rows.map(({ status }) => status.text),
       ...sides.flatMap(listSideTextsExceptNumber),
@@ -34,10 +31,6 @@ export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): s
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
     describeAbbreviations(isBrief ? rows.map((row) => ({ ...row, label: "" })) : rows),
   ]);
-}
-
-function isArrowKind(kind: MarkView["kind"]): boolean {
-  return boundPaths[kind] !== undefined;
 }
 
 /** Everybody who prescribes these drugs knows these abbreviations; an opened row spells them out. */

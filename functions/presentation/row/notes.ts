@@ -43,7 +43,11 @@ export function listGroupFacts(
       code: "one-trial-carries",
       text: addDifferenceWithoutTrial(group, row, labelOf("one-trial-carries")),
     },
-    { code: "deaths-beside", text: describeSeparateDeaths(pool, row) },
+    {
+      code: "deaths-beside",
+      text: describeSeparateDeaths(pool, row),
+      brief: describeSeparateDeaths(pool, row, true),
+    },
     { code: "above-whole", text: labelOf("above-whole") },
     { code: "other-trials", text: labelOf("other-trials") },
   ];

@@ -105,13 +105,25 @@ export function describeRowOutsidePublishedPools(classes: PublishedRates["outsid
 }
 
 /**
+ * Returns text such as "published: CAR-T 37–55, bispecific 31–42", of one class "published: 24–30"; empty where
+ * ours lies within.
+ */
+export function describePublishedRangesOutside(classes: PublishedRates["outside"]): string {
+  const ranges = classes.map(({ group, lowest, highest }) =>
+    joinBySpaces([classes.length > 1 && classAdjective[group], `${lowest}–${highest}`]),
+  );
+  return ranges.length > 0 ? `published: ${joinByCommas(ranges)}` : "";
+}
+
+/**
  * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T
- * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
+ * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025", in brief the rates alone. It is empty if both have a number, and if
  * nobody pooled both. The publication that the question repeats is left out: {@link describeNumbersOfReplicatedPublication} states its numbers.
  */
 export function describePublishedWhereOursIsMissing(
   { published, pools }: Pick<Row, "published" | "pools">,
   { selection, set }: Pick<Answer, "selection" | "set">,
+  isBrief = false,
 ): string {
   const isMissing = therapyClasses.some(
     (group) => selection.cohorts[group] > 0 && pools[group].estimate === null,
@@ -121,7 +133,9 @@ export function describePublishedWhereOursIsMissing(
     const bsab = published.pools.bsab.find(({ publication }) => publication === carT.publication);
     if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
     if (carT.publication === set?.id) return [];
-    const rates = `${className["car-t"]} ${formatRate(carT.estimate)}, ${classAdjective.bsab} ${formatRate(bsab.estimate)} of 100`;
+    const brief = `${className["car-t"]} ${formatRate(carT.estimate)}, ${classAdjective.bsab} ${formatRate(bsab.estimate)}`;
+    if (isBrief) return brief;
+    const rates = `${brief} of 100`;
     return `${joinByCommas([rates, carT.contrast && describePublishedContrast(carT.contrast)])}: ${namePublication(carT)}`;
   });
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;

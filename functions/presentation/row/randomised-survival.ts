@@ -12,6 +12,7 @@ import type { Plotted } from "./plotted.ts";
 import {
   type ArmsEvidence,
   type ArmsRow,
+  listUncountedLines,
   makeRandomisedTable,
   placeArmName,
   type RandomisedTable,
@@ -27,25 +28,30 @@ interface SurvivalOptions extends Pick<ArmsEvidence, "cite"> {
 
 /** Makes the tables of a kind of survival; `null` without any, as of the duration of response. */
 export function makeRandomisedSurvivalView(
-  { randomised }: Pick<Answer, "randomised">,
+  { query, randomised }: Pick<Answer, "query" | "randomised">,
   { family, counted, cite }: SurvivalOptions,
 ): RandomisedView | null {
   if (family === "dor") return null;
+  const options = cite ? { cite } : {};
+  const lines = listUncountedLines(randomised, query, options);
   const tables = randomised.flatMap((trial) =>
     trial.arms
-      .filter(({ cohort }) => trial.place !== "opened-row" || counted.has(cohort))
+      .filter(
+        ({ cohort }) => trial.place === "leads" || trial.place === "line" || counted.has(cohort),
+      )
       .map((arm) => {
         const table = makeRandomisedTable(arm, trial, {
           part: "benefits",
           family,
-          ...(cite && { cite }),
+          ...options,
         });
         return trial.place === "leads"
           ? table
           : makeTableWithMediansForRates(table, { arm, trial, family });
       }),
   );
-  return tables.length === 0 ? null : { tables, lines: [], heading: "" };
+  if (tables.length + lines.length === 0) return null;
+  return { tables, lines: [], uncounted: { title: "", lines }, heading: "" };
 }
 
 interface MediansOfArm {

@@ -15,16 +15,10 @@ import type {
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type LabelText, nameRegimen } from "../words/labels.ts";
+import { afterLines, type LabelText, nameRegimen } from "../words/labels.ts";
 import { unreported } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import {
-  capitalise,
-  joinByCommas,
-  joinBySemicolons,
-  uncapitalise,
-  writeSentence,
-} from "../words/sentences.ts";
+import { capitalise, joinByCommas, joinBySemicolons, writeSentence } from "../words/sentences.ts";
 import { makeConditionsTextOfRegimen } from "./label-conditions.ts";
 import { type Labels, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { makePlottedRate, type Plotted } from "./plotted.ts";
@@ -36,7 +30,6 @@ import {
   describeSurvivalDetriment,
   describeUnreportedEarlyDeathsOrCrossover,
   formatArmSizes,
-  formatAtLeastTwoDecimals,
   formatFiguresOfArms,
   formatRandomisedRatio,
   listArmSources,
@@ -55,6 +48,8 @@ export interface RandomisedView {
   readonly tables: readonly RandomisedTable[];
   /** Lists the trials that have a line of words in place of a table. */
   readonly lines: readonly RandomisedLine[];
+  /** Lists the trials of drugs of the question that are not counted, a paragraph each, folded under a title if it has one. */
+  readonly uncounted: { readonly title: string; readonly lines: readonly UncountedLine[] };
   /** The heading of the rows that follow, as in "By class"; empty under a line of words. */
   readonly heading: string;
 }
@@ -82,11 +77,14 @@ export interface RandomisedTable {
   readonly sources: readonly SourceOfTrial[];
 }
 
-export interface RandomisedLine {
+export interface UncountedLine {
   readonly text: string;
-  /** Says the same without intervals, for narrow screens. */
-  readonly brief: string;
   readonly sources: readonly SourceOfTrial[];
+}
+
+export interface RandomisedLine extends UncountedLine {
+  /** Says the same in short, for narrow screens. */
+  readonly brief: string;
 }
 
 export interface ArmsRow {
@@ -124,11 +122,13 @@ interface ViewOptions extends ArmsEvidence {
   readonly part: Exclude<Part, "benefits">;
   /** The rows below trials that lead have this heading. */
   readonly heading: string;
+  /** True for a report, which has trials that are not counted in a section of their own. */
+  readonly isReport?: boolean;
 }
 
 /** Makes trials that lead an answer as tables, others as a line of words; `null` if there is neither. */
 export function makeRandomisedViewOfAnswer(
-  answer: Pick<Answer, "randomised" | "outcomes" | "notes">,
+  answer: Pick<Answer, "query" | "randomised" | "outcomes" | "notes">,
   options: ViewOptions,
 ): RandomisedView | null {
   const { part, heading } = options;
@@ -137,7 +137,10 @@ export function makeRandomisedViewOfAnswer(
   const lines = arms
     .filter(({ trial }) => part !== "harms" && trial.place === "line")
     .map(({ arm, trial }) => makeRandomisedLine(arm, trial, options));
-  if (leading.length + lines.length === 0) return null;
+  const others = answer.randomised.filter(
+    ({ place }) => part !== "harms" && place === "after-other-lines" && !options.isReport,
+  );
+  if (leading.length + lines.length + others.length === 0) return null;
   const outcomes = listOutcomesReportedOfControls(leading, answer.outcomes, options);
   return {
     tables: leading.map(({ arm, trial }) =>
@@ -148,6 +151,10 @@ export function makeRandomisedViewOfAnswer(
       }),
     ),
     lines,
+    uncounted: {
+      title: nameUncounted(others),
+      lines: listUncountedLines(others, answer.query, options),
+    },
     heading: leading.length > 0 ? heading : "",
   };
 }
@@ -245,7 +252,10 @@ export function makeRandomisedTablesOfRow(
     if (!trial || !arm) return [];
     const { beside, ...row } = makeCountsRow(entry, "");
     return {
-      title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
+      title:
+        trial.place === "leads" || trial.place === "line"
+          ? trial.label
+          : `${trial.label}, outside this question`,
       about: writeSentence(`${nameArmAgainstControl(arm, trial)}: ${beside.text}`),
       label: null,
       rows: row.rates === null ? [] : [makeArmsRow({ ...row, beside: nothing }, arm, true)],
@@ -431,11 +441,8 @@ function makeRandomisedLine(
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
   const name = joinByCommas([label, formatArmSizes(arm, control)]);
-  const regimen = nameRegimen(arm);
-  const arms = `${regimen} v ${uncapitalise(control.label)}`;
+  const arms = nameArmAgainstControl(arm, trial);
   const ratios = newest ? describeHazardRatios(newest) : unreported;
-  const ratioInBrief = (ratio: RandomisedRatio | null | undefined) =>
-    ratio ? formatAtLeastTwoDecimals(ratio.value) : unreported;
   return {
     text: writeSentence(
       joinBySemicolons([
@@ -445,10 +452,54 @@ function makeRandomisedLine(
       ]),
     ),
     brief: joinBySemicolons([
-      `Randomised, ${name}: ${regimen} v standard`,
-      `HR: PFS ${ratioInBrief(newest?.progression)}, OS ${ratioInBrief(newest?.death)}`,
+      `Randomised, ${name}: ${nameRegimen(arm)} v standard`,
+      writeRatiosInShort(newest),
       crossover && `${formatPlainNumber(crossover.percent)} % crossover`,
     ]),
     sources: cite(listUniqueSourcesByTier(listArmSources(arm, trial))),
   };
+}
+
+/** Writes a paragraph for each arm of the trials that are not counted, with the reason, and both ratios in short. */
+export function listUncountedLines(
+  trials: readonly RandomisedTrial[],
+  { lines }: Pick<Answer["query"], "lines">,
+  { cite = makeTrialSourceLinks }: Pick<ArmsEvidence, "cite">,
+): UncountedLine[] {
+  return trials.flatMap((trial) => {
+    const { place, label, control } = trial;
+    if (place !== "after-other-lines" && place !== "without-label") return [];
+    const reason =
+      place === "without-label"
+        ? `No label${afterLines[lines]}`
+        : capitalise(nameLinesInShort(trial));
+    return trial.arms.map((arm) => ({
+      text: writeSentence(
+        joinBySemicolons([
+          `${reason}, so not counted here: ${joinByCommas([label, `${nameRegimen(arm)} v standard`, formatArmSizes(arm, control)])}`,
+          writeRatiosInShort(arm.ratios[0]),
+          describeSurvivalDetriment(arm),
+        ]),
+      ),
+      sources: cite(listUniqueSourcesByTier(listArmSources(arm, trial))),
+    }));
+  });
+}
+
+/** Names the fold of trials that are not counted: "Randomised trials after 1–3 lines". */
+function nameUncounted(trials: readonly RandomisedTrial[]): string {
+  const [lines = "", another] = new Set(trials.map(nameLinesInShort));
+  const name = `Randomised ${trials.length > 1 ? "trials" : "trial"}`;
+  return lines && `${name} ${another === undefined ? lines : fewerLines}`;
+}
+
+const fewerLines = "after fewer lines";
+
+const nameLinesInShort = ({ lines }: Pick<RandomisedTrial, "lines">) =>
+  describeAfterRequiredLines(lines).trimStart().replace(" to ", "–") || fewerLines;
+
+function writeRatiosInShort(cut: RatiosOfCut | undefined): string {
+  const write = (ratio: RandomisedRatio | null | undefined) =>
+    ratio ? formatRandomisedRatio(ratio) : unreported;
+  return `HR: PFS ${write(cut?.progression)}, OS ${write(cut?.death)}`;
 }

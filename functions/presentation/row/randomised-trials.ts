@@ -25,7 +25,7 @@ type RandomisedPart = Pick<Answer, "randomised"> & {
  */
 export function listTrialsAboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (hasHarmsOnly({ outcomes })) return [];
-  return randomised.filter(({ place }) => place !== "opened-row");
+  return randomised.filter(({ place }) => place === "leads" || place === "line");
 }
 
 /** Tells whether all outcomes are harms of treatment, which a screen draws in groups. */

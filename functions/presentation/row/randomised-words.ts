@@ -124,7 +124,7 @@ export function formatRandomisedRatio({ value, interval }: RandomisedRatio): str
 }
 
 /** Writes a ratio with two decimals, or with more if more were reported. */
-export function formatAtLeastTwoDecimals(value: number): string {
+function formatAtLeastTwoDecimals(value: number): string {
   const reported = String(value).split(".")[1]?.length ?? 0;
   return value.toFixed(Math.max(2, reported));
 }

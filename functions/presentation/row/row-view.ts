@@ -47,6 +47,7 @@ import { namePooledProductsIfOneOrIncomplete } from "./products.ts";
 import {
   describeCountedPartOfPublication,
   describeNumbersOfReplicatedPublication,
+  describePublishedRangesOutside,
   describePublishedWhereOursIsMissing,
   describeRowOutsidePublishedPools,
 } from "./published-view.ts";
@@ -85,8 +86,10 @@ export interface RowView {
    * accumulate, of deaths by trial; absent for any other row. No screen leaves it out.
    */
   readonly carried?: string;
-  /** Lists short sentences about the numbers that a small screen leaves to the opened row. */
+  /** Lists short sentences about the numbers. */
   readonly notes: readonly string[];
+  /** Says the notes on a phone, which leaves matched cohorts alone to the opened row; absent if there is nothing to say. */
+  readonly inShort?: string;
   /** A screen reader reads this sentence after the name of the row. */
   readonly heard: string;
 }
@@ -141,7 +144,10 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   );
   const emptySide = placeOf("class-unreported") === "harm" ? findGap(inWords, row) : undefined;
   const apheresed = makeApheresedView(row, answer);
-  const placed = placeFacts(placing.surface, listRowFacts(row, answer), placing.missing);
+  const facts = listRowFacts(row, answer);
+  const briefs = facts.map(({ code, text, brief = text }) => ({ code, text: brief }));
+  const placed = placeFacts(placing.surface, facts, placing.missing);
+  const inShort = placeFacts(placing.surface, briefs, placing.missing)("notes").join(" ");
   const [lead, aside] = [placed("why").join(" "), placed("rates").join(" ")];
   const carried = (["carried", "followed", "months"] as const).flatMap(placed).join(" ");
   const brief = describeGradesBriefly(row, placeOf("grades") === "key");
@@ -158,7 +164,8 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     ...(apheresed && { apheresed: apheresed.side }),
     ...((lead || aside) && { why: { lead, aside } }),
     ...(carried && { carried }),
-    notes: placed("notes"),
+    notes: [...placed("notes"), ...placed("wide")],
+    ...(inShort && { inShort }),
     heard: describeRowAloud(inWords, apheresed, makeRowDifferenceTexts(row), status),
   };
 }
@@ -182,17 +189,21 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
   const isOfApheresed = row.status?.changedBy?.analysis === "apheresed";
   const notes = listNotes(row, answer);
   const ofClasses = therapyClasses.flatMap((group) =>
-    listGroupFacts(group, row, answer, notes).map(({ code, text }) =>
-      code === "one-trial-carries"
-        ? { code: isCarriedByOdd(group, row) ? ("odd-trial-carries" as const) : code, text }
-        : { code, text: text && `${className[group]}: ${text}` },
-    ),
+    listGroupFacts(group, row, answer, notes).map(({ code, text, brief }) => {
+      const isCarried = code === "one-trial-carries";
+      const long = isCarried ? text : text && `${className[group]}: ${text}`;
+      const said = isCarried && isCarriedByOdd(group, row) ? "odd-trial-carries" : code;
+      return [said, brief ? { long, brief } : long] as const;
+    }),
   );
   const byClass = (list: (pool: Pool) => readonly string[]) =>
     therapyClasses.flatMap((group) =>
       list(row.pools[group]).map((text) => text && `${className[group]}: ${text}`),
     );
-  const facts: readonly (readonly [Fact["code"], ...(readonly string[])])[] = [
+  const outside = row.published?.outside ?? [];
+  const describeInstead = (isBrief: boolean) =>
+    isRowOfDeaths(row) ? describePublishedWhereOursIsMissing(row, answer, isBrief) : "";
+  const facts: readonly (readonly [Fact["code"], ...(readonly (string | InBoth)[])])[] = [
     ["apart", describeByTrial(row, answer.query)],
     [
       isOfApheresed ? "changed-by-apheresed" : "changed-by",
@@ -200,24 +211,31 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
     ],
     ["apheresed", apheresed ? describeApheresedAndInfusedRates(apheresed, isOfApheresed) : ""],
     ["paper", describeNumbersOfReplicatedPublication(row, answer)],
-    ...ofClasses.map(({ code, text }) => [code, text] as const),
+    ...ofClasses,
     ["pooling", ...byClass(listPoolings)],
     ["followed", describeFollowUpOfRow(row)],
     ["months", ...byClass((pool) => [describeTickMonths(pool, row)])],
     ["part-of-paper", describeCountedPartOfPublication(row, answer)],
-    ["outside-published", describeRowOutsidePublishedPools(row.published?.outside ?? [])],
     [
-      "published-instead",
-      isRowOfDeaths(row) ? describePublishedWhereOursIsMissing(row, answer) : "",
+      "outside-published",
+      {
+        long: describeRowOutsidePublishedPools(outside),
+        brief: describePublishedRangesOutside(outside),
+      },
     ],
+    ["published-instead", { long: describeInstead(false), brief: describeInstead(true) }],
     ["matched", ...listMatchedTexts(row)],
     ["not-for", row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : ""],
   ];
   const said = facts.flatMap(([code, ...texts]) =>
-    texts.flatMap((text) => (text === "" ? [] : { code, text: writeSentence(text) })),
+    texts.flatMap((text): Fact | [] => {
+      const { long, brief } = typeof text === "string" ? { long: text, brief: "" } : text;
+      if (long === "") return [];
+      return { code, text: writeSentence(long), ...(brief && { brief: writeSentence(brief) }) };
+    }),
   );
   // A group says notes on its number itself.
-  const own = new Set<Fact["code"]>(["one-trial-carries", ...ofClasses.map(({ code }) => code)]);
+  const own = new Set<Fact["code"]>(["one-trial-carries", ...ofClasses.map(([code]) => code)]);
   return [...said, ...notes.filter(({ code }) => !own.has(code))];
 }
 
@@ -225,6 +243,12 @@ export function listRowFacts(row: Row, answer: RowContext): Fact[] {
 function isCarriedByOdd(group: TherapyClass, row: Row): boolean {
   const { odd } = listRatesByTrial(row.pools[group]);
   return row.status?.code === "apart" && odd?.label === findCarrying(group, row)?.trial;
+}
+
+/** Holds a text with what a phone says in its place. */
+interface InBoth {
+  readonly long: string;
+  readonly brief: string;
 }
 
 /**
@@ -406,7 +430,7 @@ function describeRowAloud(
 /** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */
 export function makeFoldedRowViews(answer: Answer): RowView[] {
   const naming = { ...singleRow, isFirst: false };
-  const missing = [...placingByItself.missing, "notes"] as const;
+  const missing = [...placingByItself.missing, "notes", "wide"] as const;
   return answer.outcomes
     .filter((row) => !isRowUnreported(row))
     .map((row) => makeRowView(row, answer, { ...placingByItself, naming, missing }));

@@ -75,10 +75,14 @@ export function describeDiedBefore(counts: readonly NotInfused[]): string {
     : `not counted: died before infusion, of any cause, of all randomised ${joinWithConjunction(texts)}`;
 }
 
-/** Returns text such as "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
-export function describeSeparateDeaths(pool: Pool, row: Graded): string {
-  const counts = sumSeparateDeathsByProduct(pool, row).map(({ name, count }) =>
-    joinBySpaces([name, count]),
+/**
+ * Returns text such as "linvoseltamab 5 of 117 fatal", in brief a single drug without its name; empty if no trial reports
+ * such deaths.
+ */
+export function describeSeparateDeaths(pool: Pool, row: Graded, isBrief = false): string {
+  const deaths = sumSeparateDeathsByProduct(pool, row);
+  const counts = deaths.map(({ name, count }) =>
+    joinBySpaces([isBrief && deaths.length === 1 ? "" : name, count]),
   );
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";
 }

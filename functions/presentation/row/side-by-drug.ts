@@ -10,6 +10,7 @@ import {
   dropBoundsBelowFiguresAndSort,
   type EvidenceMark,
   formatMarkValue,
+  isBoundOfMonth,
   joinSpans,
   listDrugNamesOfMarks,
   listEvidenceMarksOfPool,
@@ -17,8 +18,13 @@ import {
   placeSpanOfMark,
 } from "./evidence-marks.ts";
 import { type LabelView, placeLabelsShortenedIfNeeded } from "./labels.ts";
-import { formatIntervalOrTooWide, placeIntervalEnds } from "./plotted.ts";
-import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
+import { formatIntervalInBrackets, formatIntervalOrTooWide, placeIntervalEnds } from "./plotted.ts";
+import {
+  makeSideFromWords,
+  makeSideInWords,
+  type SideInWords,
+  type SideView,
+} from "./side-view.ts";
 import {
   describeUncountedDrugCounts,
   describeUpperBound,
@@ -52,6 +58,12 @@ export function makeSideFromStandIns(
   const drugs = groupMarksByOutcomeAndDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);
   const onScreen = isAlone ? nameOnScreen : "";
+  // Bounds are words with the figures beside them, alike on every surface: the arrow of a bound was read as a rate.
+  if (marks.some(isBoundOfMonth)) {
+    const write = (unit: string) =>
+      drugs.map((drug, index) => describeDrugByTrial(drug, index === 0 ? unit : "")).join("; ");
+    return { ...makeSideInWords(write("")), heard: write };
+  }
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : [`total ${nameGap(pool)}`]), ...texts].join("; ");
@@ -163,6 +175,17 @@ function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
     ...(bar && { bar }),
     ...placeLabelsShortenedIfNeeded({ coveredSpans, labels }),
   };
+}
+
+/** Returns the drug with the rate of each trial in words, as in "teclistamab about 50, at least 60". */
+function describeDrugByTrial({ name, marks }: DrugMarks, unit: string): string {
+  const rates = dropBoundsBelowFiguresAndSort(marks).map(({ text, interval }, index) =>
+    joinBySpaces([
+      `${text}${index === 0 ? unit : ""}`,
+      interval && formatIntervalInBrackets(interval),
+    ]),
+  );
+  return `${name} ${[...new Set(rates)].join(", ")}`;
 }
 
 /** Puts as many drugs on a line as there is room for. */

@@ -19,7 +19,7 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { describeSignature } from "../words/review.ts";
 import { joinByCommas } from "../words/sentences.ts";
-import { makeEvidenceMarks } from "./evidence-marks.ts";
+import { formatMarkValue, makeEvidenceMarks } from "./evidence-marks.ts";
 import { describeApheresedCount } from "./intention-to-treat.ts";
 import { describePooling, describeShare } from "./names.ts";
 import {
@@ -174,7 +174,7 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
     of: mark?.of ?? "",
     drawn: mark
       ? {
-          number: mark.text,
+          number: mark.kind === "about" ? mark.text : formatMarkValue(mark),
           ...makeIntervalTextAndBar(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
           filled: entry.as === "counted" || entry.as === "by-trial",

@@ -237,7 +237,9 @@ function listShownSurvivalTrials({
 function describeDrugsShownTwice(family: ReportedFamily, { randomised }: Answer): string {
   if (family.family === "dor") return "";
   const arms = randomised.flatMap((trial) =>
-    trial.place === "opened-row" ? [] : trial.arms.map((arm) => ({ arm, trial })),
+    trial.place === "leads" || trial.place === "line"
+      ? trial.arms.map((arm) => ({ arm, trial }))
+      : [],
   );
   const texts = arms.flatMap(({ arm, trial }) => {
     const regimen = (arm.partners ?? []).length === 0 ? "monotherapy" : "combination";

@@ -26,7 +26,8 @@ interface Places {
     | "side"
     | "status"
     | "verdict"
-    | "why";
+    | "why"
+    | "wide";
   opened:
     | "aside"
     | "carried"
@@ -91,17 +92,17 @@ const rowFacts = {
   paper: ["carried", "carried", "detail", "", ""],
   "few-events": ["", "", "imprecision", "line", "line"],
   "one-trial-carries": ["carried", "carried", "imprecision", "", "line"],
-  "odd-trial-carries": ["notes", "carried", "imprecision", "", ""],
+  "odd-trial-carries": ["", "carried", "imprecision", "", ""],
   pooling: ["carried", "carried", "", "", ""],
   followed: ["followed", "", "patients", "", ""],
   months: ["months", "carried", "below", "", ""],
   "deaths-beside": ["notes", "remarks", "below", "line", "line"],
   "above-whole": ["notes", "remarks", "missing", "line", "line"],
-  "other-trials": ["notes", "remarks", "missing", "", "line"],
+  "other-trials": ["", "remarks", "missing", "", "line"],
   "part-of-paper": ["notes", "remarks", "detail", "", ""],
   "outside-published": ["notes", "remarks", "spread", "", ""],
   "published-instead": ["notes", "remarks", "missing", "", ""],
-  matched: ["notes", "remarks", "design", "", ""],
+  matched: ["wide", "remarks", "design", "", ""],
   "not-for": ["notes", "remarks", "side", "", ""],
   "figures-missing": ["", "products", "side", "", "notes"],
   "follow-up": ["", "aside sure", "patients", "", "notes"],
@@ -128,6 +129,8 @@ export const placeTables: readonly {
 export interface Fact {
   readonly code: RowFact | NoteCode;
   readonly text: string;
+  /** Says it on a phone, where the text is long. */
+  readonly brief?: string;
 }
 
 /** Returns the texts of what stands in a place, in the order of the facts. */

@@ -116,7 +116,7 @@ export const randomisedSchema = listOf(
     label: fields.label,
     place: oneOf(
       randomisedPlaces,
-      "`leads`: of a regimen labelled in a region asked for after one or two lines, which its patients had; it leads the answer. `line`: of a labelled regimen, with a median of three lines or more, for a question about three lines or more. `opened-row`: any other, in opened rows only.",
+      "`leads`: of a regimen labelled in a region asked for after one or two lines, which its patients had; it leads the answer. `line`: of a labelled regimen, with a median of three lines or more, for a question about three lines or more. Not counted, of a drug of the question: `after-other-lines`, for a question about three lines or more, of patients who had fewer; `without-label`, for a question about one or two lines, not labelled after them in any region asked for. `opened-row`: any other, in opened rows only.",
     ),
     lines: orNull(
       v.strictObject({

@@ -18,6 +18,7 @@ import {
   listComparisonSources,
   makeComparisonStatement,
 } from "#presentation/row/head-to-head.ts";
+import { listUncountedLines } from "#presentation/row/randomised-table.ts";
 import {
   formatSubgroupTableInOneLine,
   groupTablesByProperty,
@@ -26,10 +27,12 @@ import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { nameOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
+import { UncountedTrials } from "#widget/row/randomised.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, findFigureCitation, makeStudyReference } from "./numbered-references.tsx";
+import { makeStudyReferences } from "./report-view.ts";
 
 /** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
@@ -49,12 +52,16 @@ interface ComparedProps {
 export function ComparedSection({ answer }: ComparedProps) {
   const compared = listRelevantComparisons(answer);
   const byProperty = listSubgroupsByProperty(answer);
-  if (compared.length === 0 && byProperty.length === 0) return null;
+  const uncounted = listUncountedLines(answer.randomised, answer.query, {
+    cite: makeStudyReferences,
+  });
+  if (compared.length + byProperty.length + uncounted.length === 0) return null;
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
   const ofNoKind = compared.filter((table) => kindOf(table) < 0).length;
   return (
     <Section id="compared" title="Randomised, matched and in sequence">
       <p class="muted">{asReported}</p>
+      <UncountedTrials lines={uncounted} />
       {kinds.map(([name], index) => {
         const tables = compared.filter((table) => kindOf(table) === index);
         return (

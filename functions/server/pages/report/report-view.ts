@@ -130,7 +130,8 @@ function makeRandomisedTablesWithControl({ outcome }: Row, answer: ClassAnswer):
   return makeRandomisedTablesOfRow(controlled, answer.randomised, { cite: makeStudyReferences });
 }
 
-function makeStudyReferences(sources: readonly RandomisedSource[]) {
+/** Returns the numbers of the references of a randomised trial. */
+export function makeStudyReferences(sources: readonly RandomisedSource[]) {
   return sources.map(makeStudyReference);
 }
 
