@@ -186,9 +186,10 @@ function expectSaid(query: Query): void {
       const poolOfRow = row.pools[group];
       const above = listContainingOutcomes(row.outcome, dataset.outcomes)
         .flatMap(({ id }) => rows.find((candidate) => candidate.outcome === id) ?? [])
-        .find(({ pools }) => pools[group]?.estimate != null);
+        .find(({ pools }) => (pools[group]?.k ?? 0) > 0);
       const poolAbove = above?.pools[group];
-      if (!above || !poolAbove || poolOfRow?.estimate == null) return [];
+      // Two trials of a drug have figures, though no estimate.
+      if (!above || !poolAbove || !poolOfRow?.k) return [];
       const isSame = `${cohortsOf(poolOfRow)}` === `${cohortsOf(poolAbove)}`;
       return isSame ? [] : [[row.outcome, group, above.outcome, above.label]];
     }),
