@@ -3,9 +3,9 @@ import type { Pool, Row } from "#core/answer/answer.ts";
 import { listRatesByTrial, type RatesByTrial } from "#core/answer/apart.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { chooseStudyWord, classPlural, nameGap } from "../words/names.ts";
+import { classPlural, nameGap } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
-import { joinBySemicolons, pluralise } from "../words/sentences.ts";
+import { joinBySemicolons } from "../words/sentences.ts";
 import { isPoolSilent } from "./missing.ts";
 
 type Asked = Pick<Query, "evidence">;
@@ -15,7 +15,7 @@ const mostListed = 3;
 
 /**
  * Returns the rates by trial where they are apart, with the trial of an odd rate and, of a side on which not all report,
- * how many do: "By trial 5, 5, 6, 35 (CARTIFAN-1) v 0, 1, 1 of 100 (3 of 5 trials)"; else empty.
+ * how many do: "By trial 5, 5, 6, 35 (CARTIFAN-1) v 0, 1, 1 of 100 (3 of 5 report)"; else empty.
  */
 export function describeByTrial({ status, pools }: Row, asked: Asked): string {
   if (status?.code !== "apart") return "";
@@ -24,18 +24,15 @@ export function describeByTrial({ status, pools }: Row, asked: Asked): string {
   const texts = therapyClasses.map((group, at) => {
     const side = listRatesByTrial(pools[group]);
     const { rates, odd, silent } = side;
-    const of = `${rates.length} of ${pools[group].selectedTrials}`;
-    const aside = joinBySemicolons([
-      odd?.label,
-      silent && `${of} ${pluralise(chooseStudyWord(asked))}`,
-    ]);
+    const of = `${rates.length} of ${pools[group].selectedTrials} report`;
+    const aside = joinBySemicolons([odd?.label, silent && of]);
     const written = isListed ? rates.map(({ rate }) => rate).join(", ") : formatRange(side);
     const unit = at === 0 ? "" : " of 100";
     return `${written.replace(/,$/, "")}${unit}${aside && ` (${aside})`}`;
   });
   return joinBySemicolons([
     `${nameByTrial(asked)} ${texts.join(" v ")}`,
-    status.onlySelected && "not apart over all labelled drugs",
+    status.onlySelected && "not so with all labelled drugs",
   ]);
 }
 

@@ -129,6 +129,11 @@ export function countTrialsWithFigures(patients: Answer["patients"]): number {
   return therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
 }
 
+/** Counts the trials of both classes that the question selects, with a figure or without. */
+export function countSelectedTrials([row]: Answer["outcomes"]): number {
+  return therapyClasses.reduce((sum, group) => sum + (row?.pools[group].selectedTrials ?? 0), 0);
+}
+
 /** Lists the classes whose interval is wider than that of each of their trials, because few trials differ much. */
 export function listClassesWiderThanEachTrial({ pools }: Pick<Row, "pools">): TherapyClass[] {
   return therapyClasses.filter((group) => {

@@ -105,12 +105,12 @@ export function describeRowOutsidePublishedPools(classes: PublishedRates["outsid
 }
 
 /**
- * Returns text such as "published: CAR-T 37–55, bispecific 31–42", of one class "published: 24–30"; empty where
+ * Returns text such as "published: CAR-T 37–55, bispecific 31–42", "published: bispecific 24–30"; empty where
  * ours lies within.
  */
 export function describePublishedRangesOutside(classes: PublishedRates["outside"]): string {
   const ranges = classes.map(({ group, lowest, highest }) =>
-    joinBySpaces([classes.length > 1 && classAdjective[group], `${lowest}–${highest}`]),
+    joinBySpaces([classAdjective[group], `${lowest}–${highest}`]),
   );
   return ranges.length > 0 ? `published: ${joinByCommas(ranges)}` : "";
 }

@@ -29,7 +29,7 @@ export interface SourceOfTrial {
   readonly tier?: number;
 }
 
-/** Holds a text with the rank of its source, such as "paper" or "press"; the rank is empty if a text beside has it. */
+/** Holds a text with the rank of its source, such as "paper" or "news"; the rank is empty if a text beside has it. */
 export interface RankedText {
   readonly text: string;
   readonly rank: string;
@@ -187,13 +187,13 @@ const sourceRanks: Readonly<Record<RandomisedSource["kind"], string>> = {
   "full-text": "paper",
   congress: "congress",
   label: "label",
-  news: "press",
+  news: "news",
   press: "company",
   registry: "registry",
   review: "review article",
 };
 
-/** Names what kind of source this is; "press" are news of a specialist journal, "company" is a release of the maker. */
+/** Names what kind of source this is; "news" are those of a specialist journal, "company" is a release of the maker. */
 export function nameSourceKind({ source }: { readonly source: RandomisedSource | null }): string {
   return source ? sourceRanks[source.kind] : "";
 }

@@ -105,7 +105,7 @@ export const formatEventsWithoutDenominator = (events: number) =>
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
- * 18 patients: given of the infused; may include deaths before infusion".
+ * 18 patients: printed per infused; deaths before infusion may be among them".
  *
  * @param isNamed False where the name of the only drug already stands.
  */

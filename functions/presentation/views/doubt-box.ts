@@ -9,7 +9,12 @@ import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { countTrialsWithFigures, findHeadlineRow, hasTreatedPatientsOnly } from "../row/figures.ts";
+import {
+  countSelectedTrials,
+  countTrialsWithFigures,
+  findHeadlineRow,
+  hasTreatedPatientsOnly,
+} from "../row/figures.ts";
 import { isLedByRandomisedTrial } from "../row/randomised-trials.ts";
 import { chooseStudyWord } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
@@ -77,7 +82,7 @@ export function makeDoubtBox(answer: Answer, more: readonly string[] = []): Doub
   const isOfSurvival = outcomes.every(({ group }) => group === "survival");
   const separate = isOneClass
     ? formatCountWithNoun(trials, noun)
-    : joinBySpaces([!isOfSurvival && `${trials}`, `separate ${pluralise(noun)}`]);
+    : joinBySpaces([!isOfSurvival && countTrials(answer), `separate ${pluralise(noun)}`]);
   const isRandomised = isLedByRandomisedTrial(answer);
   return {
     lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
@@ -91,6 +96,13 @@ export function makeDoubtBox(answer: Answer, more: readonly string[] = []): Doub
     isOfClasses: isRandomised,
     more,
   };
+}
+
+/** Returns text such as "9", or "7 of 9" where other trials of the selection have no figure of the rows. */
+function countTrials({ patients, outcomes }: Answer): string {
+  const trials = countTrialsWithFigures(patients);
+  const all = countSelectedTrials(outcomes);
+  return trials < all ? `${trials} of ${all}` : `${trials}`;
 }
 
 function describeInfusedOnly(answer: Answer): string {
@@ -120,7 +132,7 @@ function describePatientsApart({
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
   const unit = what === "age" ? " years" : "";
-  return `CAR-T patients ${how} (median ${formatSpan(carT)} v ${formatSpan(bsab)}${unit})`;
+  return `CAR-T ${how} (median ${formatSpan(carT)} v ${formatSpan(bsab)}${unit})`;
 }
 
 /**

@@ -80,7 +80,7 @@ const holds: Readonly<Record<Hold, string>> = {
   "different-definition": "another definition",
   "with-complete-response": "MRD-negative only with a complete response",
   "at-most": "a difference of two reported numbers: at most so many",
-  "denominator-unclear": "given of the infused; may include deaths before infusion",
+  "denominator-unclear": "printed per infused; deaths before infusion may be among them",
   inferred: "inferred, not reported",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",

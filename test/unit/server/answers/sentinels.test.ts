@@ -97,7 +97,7 @@ describe("by drug", () => {
     // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset; cohort A had 123, B 64.
     [
       "elranatamab",
-      "3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B, 123 of 187 of these trials",
+      "3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B, of 187, 123 counted here",
     ],
   ])("has ICANS of %s", async (product, text) => {
     const { byDrug } = await screenOf("outcome=icans");
