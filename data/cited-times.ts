@@ -1,6 +1,6 @@
 /**
- * Defines the times of cohorts with their sources, and what labels say of the first doses. They are loaded when a row
- * is opened.
+ * Defines the times of cohorts with their sources, and what labels say of the course of a treatment. They are loaded
+ * when a row or the course is opened.
  */
 import type { CitedSource } from "./provenance.ts";
 import type { Product, Timing } from "./schema.ts";
@@ -23,7 +23,7 @@ export function normaliseTimingStart({ what, from }: Pick<Timing, "what" | "from
   return from === null ? null : (sameStart.get(from) ?? from);
 }
 
-// Defines what labels say of the first doses: the day of the first full one, and the hours in hospital.
+// Defines what labels, and for stays in hospital series, say of the course of a treatment.
 
 export interface FullDose {
   /** `region` is `null` where labels of several regions agree. */
@@ -39,7 +39,23 @@ export interface HospitalHours {
   hours: Product["monitoring"][number]["value"]["hospital"];
 }
 
-/** The key is the product; each schedule has one full dose. Products without step-up doses are left out. */
-export type FirstDoses = Readonly<
-  Record<string, { full: readonly FullDose[]; hospital: readonly HospitalHours[] }>
->;
+/** Holds how many weeks lie between doses, as the label of a region allows them. */
+export interface DoseInterval extends Omit<FullDose, "day"> {
+  weeks: number;
+}
+
+export interface ProductCourse {
+  /** True if the treatment is given once. */
+  once: boolean;
+  lymphodepletion: boolean;
+  /** Each schedule has one full dose. */
+  full: readonly FullDose[];
+  intervals: readonly DoseInterval[];
+  until: readonly { region: FullDose["region"]; text: string }[];
+  hospital: readonly HospitalHours[];
+  /** Lists days in hospital as series counted them. */
+  stays: readonly Product["logistics"]["stays"][number]["value"][];
+}
+
+/** The key is the product. Products whose course is not known are left out. */
+export type ProductCourses = Readonly<Record<string, ProductCourse>>;

@@ -150,7 +150,12 @@ function makeViewOfAllPatients(
   const rows = view.rows.map((row) => addUnenrolledAgeNoteToRow(row, patient, enrolled));
   return {
     ...view,
-    verdict: { lead: words.all, harms: medians, last: "" },
+    // The course says also here that its columns are not compared.
+    verdict: {
+      lead: words.all,
+      harms: medians,
+      last: view.kind === "course" ? view.verdict.lead : "",
+    },
     label: null,
     doubt: doubt && { ...doubt, more: [] },
     rows,
@@ -212,12 +217,12 @@ function makeViewWithoutNumbers(view: Screen, lead: string): Screen {
   return {
     ...view,
     kind: "classes",
+    toCourse: "",
     verdict: { lead, harms: "", last: "" },
     label: null,
     doubt: null,
     unreported: [],
     rows: [],
-    before: null,
     key: "",
     cohorts: { "car-t": 0, bsab: 0 },
     randomised: null,

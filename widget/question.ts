@@ -41,6 +41,13 @@ export const makeQuestionAboutClasses = (query: string) =>
 export const makeQuestionAboutProducts = (query: string) =>
   makeQuestionWithParameter(query, "compare", "product");
 
+export const makeQuestionAboutCourse = (query: string) =>
+  makeQuestionWithParameter(
+    makeQuestionAboutOutcome(makeQuestionAboutClasses(query), "summary"),
+    "view",
+    "course",
+  );
+
 /** Adds where products are approved, so that a link means the same wherever it is opened. */
 export function addUsAndEuIfNoRegionOrSet(query: string): string {
   return hasRegionOrSet(query) ? query : makeQuestionWithParameter(query, "availability", "us,eu");

@@ -13,8 +13,8 @@ import {
 } from "#data/build/provenance.ts";
 import { computeDataVersion, readDataFiles, readRules } from "#data/build/read-files.ts";
 import {
-  collectFirstDoses,
   collectMediansByCohort,
+  collectProductCourses,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
 import { parseAndCheckData } from "#data/build/validate.ts";
@@ -88,12 +88,12 @@ function buildDataModules(): number {
     ),
   );
   writeDataModule(
-    "first-doses",
+    "courses",
     formatConstantModuleLines(
-      "FirstDoses",
+      "ProductCourses",
       "cited-times",
-      "firstDoses",
-      collectFirstDoses(evidence.products),
+      "productCourses",
+      collectProductCourses(evidence.products),
     ),
   );
   writeDataModule(

@@ -10,6 +10,7 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ["firstStyles", "widget/styles/first.css"],
   ["survivalStyles", "widget/views/survival/survival.css"],
   ["drugStyles", "widget/styles/by-drug.css"],
+  ["courseStyles", "widget/styles/course.css"],
   ["harmStyles", "widget/styles/harms.css"],
   ["withoutScriptStyles", "widget/styles/without-script.css"],
   ["pageStyles", "functions/server/pages/html/page.css"],

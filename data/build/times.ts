@@ -1,9 +1,9 @@
 /**
- * Collects the medians of survival and the printed times from the full cohorts, and from the products what their labels
- * say of the first doses.
+ * Collects the medians of survival and the printed times from the full cohorts, and from the products what is known
+ * of the course of their treatment.
  */
 
-import type { FirstDoses, Timings } from "../cited-times.ts";
+import type { ProductCourses, Timings } from "../cited-times.ts";
 import type { Evidence } from "../evidence.ts";
 import { pick } from "../lists-and-objects.ts";
 import type { Cohort, Product } from "../schema.ts";
@@ -47,24 +47,35 @@ export function collectTimingsByCohort(
   );
 }
 
-export function collectFirstDoses(products: readonly Product[]): FirstDoses {
+export function collectProductCourses(products: readonly Product[]): ProductCourses {
   return Object.fromEntries(
-    products
-      .filter(({ dosing }) => dosing.stepUp.length > 0)
-      .map(({ slug, dosing, monitoring }) => [
-        slug,
-        {
-          full: dosing.stepUp.flatMap(({ region, value }) =>
-            value.steps
-              .filter((step) => step.firstTreatmentDose)
-              .map(({ day }) => ({ region, day, schedule: value.schedule })),
+    products.flatMap(({ slug, dosing, monitoring, logistics }) => {
+      if (logistics.course === null) return [];
+      const course = {
+        once: logistics.course.value === "once",
+        lymphodepletion: dosing.lymphodepletion !== null,
+        full: dosing.stepUp.flatMap(({ region, value }) =>
+          value.steps
+            .filter((step) => step.firstTreatmentDose)
+            .map(({ day }) => ({ region, day, schedule: value.schedule })),
+        ),
+        intervals: [
+          ...dosing.maintenance.flatMap(({ region, value: { schedule, phases } }) =>
+            phases.map(({ everyWeeks: weeks }) => ({ region, schedule, weeks })),
           ),
-          hospital: monitoring.flatMap(({ region, status, value }) =>
-            region === null || status === "superseded" || value.hospital.length === 0
-              ? []
-              : { region, hours: value.hospital },
-          ),
-        },
-      ]),
+          ...dosing.intervalChange.map(({ region, value: { everyWeeks: weeks } }) => ({
+            ...{ region, schedule: null, weeks },
+          })),
+        ],
+        until: dosing.until.map(({ region, value: text }) => ({ region, text })),
+        hospital: monitoring.flatMap(({ region, status, value }) =>
+          region === null || status === "superseded" || value.hospital.length === 0
+            ? []
+            : { region, hours: value.hospital },
+        ),
+        stays: logistics.stays.map(({ value }) => value),
+      };
+      return [[slug, course]];
+    }),
   );
 }

@@ -207,6 +207,7 @@ const screenKinds = Object.keys({
   classes: true,
   survival: true,
   products: true,
+  course: true,
 } satisfies Record<ScreenKind, true>);
 
 /** Lists every code that the core can give, and finds those that the approved answers have. */

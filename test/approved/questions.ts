@@ -54,6 +54,10 @@ export const questions: Readonly<Record<string, string>> = {
   reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
   "hartung-knapp": "outcome=orr&model=dl&interval=hartung-knapp",
   latest: "outcome=orr,crs-3&cut=latest&model=dl",
+  // These questions differ in the view.
+  course: "view=course",
+  "course-one-line": "lines=1&view=course",
+  "course-drugs": "view=course&lanes=elranatamab,teclistamab",
   // These questions differ in the outcomes.
   survival: "outcome=survival",
   "survival-one-line": "outcome=survival&lines=1",

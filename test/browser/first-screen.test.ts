@@ -69,6 +69,12 @@ async function texts(area: Page | Frame) {
 const words = (all: readonly { text: string }[]) =>
   all.flatMap(({ text }) => text.split(/\s+/)).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
+test("The first screen of the course has at most 190 words on a phone", async ({ openWidget }) => {
+  const { page } = await openWidget("/embed?view=course", phone);
+  const first = (await texts(page)).filter(({ bottom }) => bottom <= phone.height);
+  expect(words(first)).toBeLessThanOrEqual(190);
+});
+
 test("The first screen of a phone has at most 190 words, in four sizes, two weights and nine styles; the sizes are those of the reader, not of the host", async ({
   openWidget,
 }) => {

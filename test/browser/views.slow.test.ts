@@ -25,7 +25,7 @@ import {
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const { tabs } = elementTexts;
-const names = ["summary", "toxicity", "survival", "products"] as const;
+const names = ["summary", "course", "toxicity", "survival", "products"] as const;
 const tab = (page: Page, name: (typeof names)[number]) =>
   page.getByRole("group", { name: "Results" }).getByRole("link", { name: tabs[name] });
 const current = (page: Page) =>
@@ -51,8 +51,6 @@ describe("The tabs", () => {
     };
     expect(outcomes.length).toBeGreaterThan(50);
     const { page, misconduct } = await openWidget("/embed");
-    // The fold has the numbers of its rows in its name.
-    await page.locator("summary", { hasText: /^Before treatment of 100 apheresed \d+/ }).click();
     const outcomesOpenable = new Set(await openable(page));
     await openRow(rowOf(page));
     await page.locator("summary", { hasText: /^Deeper response: / }).click();
@@ -61,7 +59,7 @@ describe("The tabs", () => {
     for (const name of names.slice(1)) {
       await tab(page, name).click();
       await expect.poll(() => current(page)).toEqual([tabs[name]]);
-      const folds = page.locator("details.more:not([open]) > summary");
+      const folds = page.locator("details:is(.more, .before):not([open]) > summary");
       while ((await folds.count()) > 0) await folds.first().click();
       const outcomes = await openable(page);
       for (const outcome of outcomes) outcomesOpenable.add(outcome);
@@ -108,6 +106,29 @@ describe("The tabs", () => {
       expect(box?.y).toBe(boxes[0]?.y);
     }
   });
+});
+
+test("The course takes at most 1,500 pixels of a phone, in two columns with a rule between them also at 240, and is one tap from the share of the infused", async ({
+  openWidget,
+}) => {
+  const { page, misconduct } = await openWidget("/embed", { width: 390 });
+  await page.getByRole("link", { name: /^Of 100 apheresed \d+ were infused, .*: course/ }).click();
+  await expect.poll(() => current(page)).toEqual([tabs.course]);
+  expect(new URL(page.url()).search).toBe("?view=course");
+  expect(await pageHeight(page)).toBeLessThan(1501);
+  await expectNothingCutOff(page);
+  for (const { height } of await boxesOf(page.locator(".line"))) {
+    expect(height).toBeGreaterThanOrEqual(44);
+  }
+  await page.setViewportSize({ width: 240, height: 800 });
+  const cells = page.locator(".line .cells").first().locator("> div");
+  const [first, second] = await edgesOf(cells);
+  expect(first?.top).toBe(second?.top);
+  await expectNothingCutOff(page);
+  await page.locator(".lanes button").last().click();
+  await page.locator("[data-filter=lanes]").getByRole("button", { name: "teclistamab" }).click();
+  await expect.poll(() => new URL(page.url()).search).toBe("?view=course&lanes=car-t,teclistamab");
+  expect(misconduct).toEqual(goodConduct);
 });
 
 test("All harms take at most 1,410 pixels of a phone, each group with its first row in sight; a fold is 44 pixels to tap", async ({

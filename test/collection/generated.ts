@@ -19,8 +19,8 @@ import {
   reduceDetailsToCitedFields,
 } from "#data/build/provenance.ts";
 import {
-  collectFirstDoses,
   collectMediansByCohort,
+  collectProductCourses,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
 import { makeShortNamesUnlikeSlug } from "#data/product-names.ts";
@@ -51,7 +51,7 @@ export const details = makeDetailsByCohort(evidence, textOf);
 export const provenance = reduceDetailsToCitedFields(details);
 export const medians = collectMediansByCohort(evidence.cohorts);
 export const timings = collectTimingsByCohort(evidence, textOf);
-export const firstDoses = collectFirstDoses(evidence.products);
+export const productCourses = collectProductCourses(evidence.products);
 export const products = makeProductFactsBySlug(evidence.products, evidence.review.dataDate);
 export const productNames = makeShortNamesUnlikeSlug(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);

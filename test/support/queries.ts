@@ -36,11 +36,11 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   const { form } = parameters[name];
   if (form === "range") return rangeText(name);
   if (form === "choice" || form === "dimension") return fc.constantFrom(...words);
-  const { alone = [] } = lookUpParameter(name);
+  const { alone = [], most = 4 } = lookUpParameter(name);
   const together = words.filter((word) => !alone.includes(word));
   // Includes repeated values and any order, because neither may change the answer.
   const several = fc
-    .array(fc.constantFrom(...together), { minLength: 1, maxLength: 4 })
+    .array(fc.constantFrom(...together), { minLength: 1, maxLength: most })
     .map((values) => values.join(","));
   return alone.length === 0 ? several : fc.oneof(several, fc.constantFrom(...alone));
 }

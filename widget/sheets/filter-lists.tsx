@@ -41,7 +41,7 @@ export function FilterLists(props: FilterListsProps): ComponentChildren {
           key={list.name}
           list={list}
           // Drugs stand in two columns, one for each class.
-          isShort={list.name !== "product"}
+          isShort={list.unlabelled === undefined}
           {...acts}
         />
       ))}

@@ -16,10 +16,8 @@ import { Paragraphs } from "../row/notes.tsx";
 import { Opener, UnreportedOutcomes } from "../row/opener.tsx";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { ComparedStudies } from "../row/studies-of-others.tsx";
-import { OpenBeforeTreatment } from "./before-treatment.tsx";
 import { Headline } from "./headline.tsx";
 import { InPlaceLink } from "./links.tsx";
-import { RowsOnAxis } from "./overview.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
 
 type ByDrugProps = ViewProps<ScreenOf<"products">>;
@@ -61,11 +59,6 @@ function DrugByDrug(props: ByDrugProps) {
           {between.note && <p class="muted">{between.note}</p>}
           <ComparedStudies studies={between.studies} isOpen />
         </section>
-      )}
-      {view.before && (
-        <OpenBeforeTreatment before={view.before}>
-          <RowsOnAxis {...props} rows={view.before.rows} level="h4" />
-        </OpenBeforeTreatment>
       )}
     </>
   );

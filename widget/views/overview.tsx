@@ -6,12 +6,13 @@ import type { HarmGroup, TimesOfHarms } from "#presentation/views/harm-groups.ts
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { nameGap } from "#presentation/words/names.ts";
 import { capitalise, joinByCommas } from "#presentation/words/sentences.ts";
+import { makePermalink, makeQuestionAboutCourse } from "../question.ts";
 import { UnreportedOutcomes } from "../row/opener.tsx";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRows, type OutcomeRowsProps } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
-import { FoldedBeforeTreatment } from "./before-treatment.tsx";
 import { CertaintyBox, Headline } from "./headline.tsx";
+import { InPlaceLink } from "./links.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
 
 export const overviewView: ViewParts<"classes"> = { Head: Headline, Body: OverviewBody };
@@ -34,7 +35,7 @@ function OverviewBody(props: ViewProps<ScreenOf<"classes">>) {
         <RowsOnAxis {...props} rows={view.rows} />
       )}
       {view.foldedRows ? (
-        <FoldedRows rows={view.foldedRows} hasBefore={view.before !== null}>
+        <FoldedRows rows={view.foldedRows}>
           <RowsOnAxis {...props} rows={view.foldedRows} />
           <AfterRows {...props} />
         </FoldedRows>
@@ -45,15 +46,19 @@ function OverviewBody(props: ViewProps<ScreenOf<"classes">>) {
   );
 }
 
-/** Draws what follows the rows: what precedes a treatment, the key, and what no trial reports. */
+/** Draws what follows the rows: the way to the course, the key, and what no trial reports. */
 function AfterRows(props: ViewProps<ScreenOf<"classes">>) {
-  const { before, key } = props.view;
+  const { view, site, act, linkTo = makePermalink } = props;
+  const { toCourse, key, canonical } = view;
+  const course = makeQuestionAboutCourse(canonical);
   return (
     <>
-      {before && (
-        <FoldedBeforeTreatment before={before}>
-          <RowsOnAxis {...props} rows={before.rows} />
-        </FoldedBeforeTreatment>
+      {toCourse && (
+        <p class="to-course">
+          <InPlaceLink href={linkTo(site, course)} go={act && (() => act.choose(course))}>
+            {toCourse}: course ›
+          </InPlaceLink>
+        </p>
       )}
       {key && <p class="key">{key}</p>}
       <UnreportedOutcomes {...props} />
@@ -63,12 +68,11 @@ function AfterRows(props: ViewProps<ScreenOf<"classes">>) {
 
 interface FoldedRowsProps {
   rows: readonly RowView[];
-  hasBefore: boolean;
   children: ComponentChildren;
 }
 
-function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
-  const names = [...rows.map(({ label }) => label), hasBefore && "before treatment", "key"];
+function FoldedRows({ rows, children }: FoldedRowsProps) {
+  const names = [...rows.map(({ label }) => label), "key"];
   return (
     <details class="further-rows">
       <summary>

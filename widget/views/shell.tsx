@@ -11,12 +11,15 @@ import { elementTexts } from "#presentation/words/element.ts";
 import {
   makePermalink,
   makeQuestionAboutClasses,
+  makeQuestionAboutCourse,
   makeQuestionAboutOutcome,
   makeQuestionAboutProducts,
+  makeQuestionWithParameter,
   readQuestionParameter,
 } from "../question.ts";
 import { linkedSurface, SurfaceProvider } from "../row/surface.tsx";
 import { byDrugView } from "./by-drug.tsx";
+import { courseView } from "./course.tsx";
 import { Footer } from "./footer.tsx";
 import { InPlaceLink } from "./links.tsx";
 import { overviewView } from "./overview.tsx";
@@ -65,6 +68,7 @@ const views: { readonly [Kind in ScreenKind]: ViewParts<Kind> } = {
   classes: overviewView,
   survival: survivalView,
   products: byDrugView,
+  course: courseView,
 };
 
 export function Shell(props: ShellProps) {
@@ -111,17 +115,23 @@ function LeftOutOffers({ lead, text, offers, act }: ShellProps & NonNullable<Scr
   );
 }
 
-const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
+const tabs: readonly Tab[] = ["summary", "course", "toxicity", "survival", "products"];
 
-/** Returns the question that a tab asks: for products the summary drug by drug, otherwise the outcomes of the tab. */
+/**
+ * Returns the question that a tab asks: the course, for products the summary drug by drug, otherwise the outcomes of the
+ * tab.
+ */
 function makeTabQuestion(tab: Tab, canonical: string): string {
+  if (tab === "course") return makeQuestionAboutCourse(canonical);
+  const withoutLanes = makeQuestionWithParameter(canonical, "lanes", null);
+  const ofOutcomes = makeQuestionWithParameter(withoutLanes, "view", null);
   return tab === "products"
-    ? makeQuestionAboutProducts(makeQuestionAboutOutcome(canonical, "summary"))
-    : makeQuestionAboutOutcome(makeQuestionAboutClasses(canonical), tab);
+    ? makeQuestionAboutProducts(makeQuestionAboutOutcome(ofOutcomes, "summary"))
+    : makeQuestionAboutOutcome(makeQuestionAboutClasses(ofOutcomes), tab);
 }
 
 /**
- * Draws the four views of a question: links, which work without a script. No landmark, because a page may have
+ * Draws the five views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
 function Tabs({ view: { canonical, kind }, site, act, linkTo = makePermalink }: ShellProps) {

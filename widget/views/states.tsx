@@ -200,7 +200,7 @@ export const blankView: ScreenOf<"classes"> = {
   key: repeatDashes(70),
   reset: "",
   rows: shapes.map(makeBlankRow),
-  before: { inShort: repeatDashes(7), rows: [], reasons: "", times: [], notes: [] },
+  toCourse: repeatDashes(7),
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // This stands for the line of a randomised trial, which a wide screen shows in three lines.

@@ -1,4 +1,5 @@
 /** Makes the one-tap choices: each is a whole question, with the trials of each class that it leaves. */
+import { pick } from "#data/lists-and-objects.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import {
@@ -29,6 +30,7 @@ import {
   type Change,
   listTickedWords,
   makeExcludedCohortTickOptions,
+  makeLaneChoices,
   makeOfferedOptionsOnce,
   makeProductTickOptions,
   type Named,
@@ -108,7 +110,7 @@ export function makeQuestionChoices(
     trials: after.count({ ...query, ...alone.patch }, alone),
   });
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
-    const whole = { ...query, ...patch, outcome: query.outcome };
+    const whole = { ...query, ...patch, ...pick(query, ["outcome", "view", "lanes"]) };
     const text = formatQuery(whole, dataset);
     const trials = countTrialsPerClass(listCohortsKeptByQuery(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };
@@ -170,13 +172,20 @@ export function makeQuestionChoices(
         ),
         ...makeProductTickOptions(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
+      lanes:
+        query.view === "course"
+          ? makeLaneChoices(query, dataset).map(([offer, patch]) => ({
+              ...choiceOf(offer, { patch, names: ["lanes"] }),
+              selected: query.lanes.includes(offer.value),
+            }))
+          : [],
       exclude: makeExcludedCohortTickOptions(query, dataset).map(([offer, tick]) =>
         ticked(offer, tick),
       ),
       // Each of the other parameters has one entry, under its name.
       ...(Object.fromEntries(choicesByParameter) as Omit<
         Choices["choices"],
-        "preset" | "set" | "product" | "exclude"
+        "preset" | "set" | "product" | "lanes" | "exclude"
       >),
     },
   };

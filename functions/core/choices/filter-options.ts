@@ -164,6 +164,34 @@ export function makeExcludedCohortTickOptions(
     });
 }
 
+/**
+ * Returns what may be a lane of the course, each with the change that a tap makes: a lane more or less; of three the one
+ * that is of the same class goes, else the first.
+ */
+export function makeLaneChoices(
+  query: Query,
+  dataset: Dataset,
+): (readonly [Named, Partial<Query>])[] {
+  const { lanes } = query;
+  const { products } = dataset;
+  const classOf = (lane: string) =>
+    products.find(({ slug }) => slug === lane)?.therapyClass ?? lane;
+  const drugs = makeProductTickOptions(query, dataset).map(([named]) => named);
+  const classes = therapyClasses.map((value) => ({ value }));
+  const { lanes: words } = collectAllowedWordsByField(dataset);
+  return [...classes, ...drugs].map((named) => {
+    const { value } = named;
+    const alike = lanes.find((lane) => classOf(lane) === classOf(value)) ?? lanes[0];
+    const gone = lanes.includes(value) ? value : lanes.length > 1 && alike;
+    const rest = lanes.filter((lane) => lane !== gone);
+    const next = gone === value ? rest : [...rest, value];
+    return [
+      named,
+      { lanes: next.length > 0 ? words.filter((word) => next.includes(word)) : lanes },
+    ];
+  });
+}
+
 /** Returns the ticks for products. Ticking a product with another target also adds that target. */
 export function makeProductTickOptions(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;

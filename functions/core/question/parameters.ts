@@ -7,7 +7,7 @@
 
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 import { findFamilyOfSurvivalOutcome } from "#data/survival.ts";
-import { targets } from "#data/vocabulary.ts";
+import { targets, therapyClasses } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 
 /** Lists all names in canonical order, in which URLs, attributes of the element and permalinks have them. */
@@ -36,6 +36,8 @@ export const parameterNames = [
   "sources",
   "model",
   "interval",
+  "view",
+  "lanes",
 ] as const;
 
 export type ParameterName = (typeof parameterNames)[number];
@@ -282,6 +284,17 @@ export const parameters = {
     words: ["t", "wald", "hartung-knapp"],
     initial: "t",
   },
+  /** `course` shows what happens in order of time. No number depends on the view, and no answer states it. */
+  view: { form: "choice", words: ["outcomes", "course"], initial: "outcomes" },
+  /** Names the lanes of the course, a class or a drug each; no answer states them either. */
+  lanes: {
+    form: "list",
+    words: ({ products }) => [...therapyClasses, ...products.map(({ slug }) => slug)],
+    most: 2,
+    initial: therapyClasses,
+    section: "own-sheet",
+    taps: "by-question",
+  },
 } as const satisfies Readonly<Record<ParameterName, Parameter> & Record<SetFieldName, SetField>>;
 
 export type Vocabulary = Pick<ComputeSet, "outcomes" | "products" | "cohorts" | "sets">;
@@ -297,6 +310,8 @@ export interface Parameter {
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
   /** `alone` lists the words that exclude every other word; the first is the value where no word is ticked. */
   readonly alone?: readonly string[];
+  /** Limits the words of a list. */
+  readonly most?: number;
   /** Holds the value if the parameter is absent. Without `initial` a range has no limit and a list no word. */
   readonly initial?: string | readonly string[];
   /** `filter` is a predicate of that name in `evidence/filters.ts`, or the number of a cohort that a range limits. */

@@ -158,7 +158,8 @@ function explainRefusedValue(
   if (name === "availability" && regions.some((region) => region === value)) {
     return "approvals there were not collected";
   }
-  const { form, alone = [] } = lookUpParameter(name);
+  const { form, alone = [], most = Infinity } = lookUpParameter(name);
+  if (value.split(",").length > most) return `at most ${most}`;
   if (value.includes(",") && value.split(",").some((word) => alone.includes(word))) {
     return `${alone.join(", ")}: each stands alone`;
   }

@@ -51,9 +51,18 @@ const ofNoSet: Partial<Query> = Object.fromEntries(
   setFields.map((name) => [makePropertyName(name), defaultQuery[makePropertyName(name)]]),
 );
 
-/** Returns the query for the same outcomes with everything else at its default. */
-export function makeDefaultQueryForOutcomes({ outcome }: Pick<Query, "outcome">): Query {
-  return { ...defaultQuery, outcome };
+/** Returns the query for the same outcomes and view with everything else at its default. */
+export function makeDefaultQueryForOutcomes(
+  shown: Pick<Query, "outcome"> & Partial<Pick<Query, "view">>,
+): Query {
+  const { outcome, view = defaultQuery.view } = shown;
+  return { ...defaultQuery, outcome, view };
+}
+
+/** Returns the question whose answer every view of it shows. */
+export function dropView(query: Query): Query {
+  const { view, lanes } = defaultQuery;
+  return { ...query, view, lanes };
 }
 
 /** Returns the text of every parameter of a query, including defaults; `null` if the value has no text. */

@@ -26,9 +26,14 @@ export type Query = {
 
 export type Value = string | readonly string[] | Range | null;
 
-/** Describes a question as an answer states it: `interval` is `null` if the model has credible intervals. */
+/**
+ * Describes a question as an answer states it: without its view and lanes, and `interval` is `null` if the model has credible
+ * intervals.
+ */
 export type StatedQuery = {
-  [Name in keyof Query]: Name extends "interval" ? Query[Name] | null : Query[Name];
+  [Name in Exclude<keyof Query, "view" | "lanes">]: Name extends "interval"
+    ? Query[Name] | null
+    : Query[Name];
 };
 
 /** Names the parameters, and the fields that only a named set decides. */

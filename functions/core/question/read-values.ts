@@ -37,7 +37,7 @@ export function readFieldValue(
 
 /**
  * Returns the words of a list in the order of the vocabulary, each once, because order and repeats have no meaning;
- * `undefined` if a word is not allowed, or does not stand alone as it must.
+ * `undefined` if a word is not allowed, does not stand alone as it must, or is one too many.
  */
 function sortListWordsIfAllowed(
   name: FieldName,
@@ -46,7 +46,8 @@ function sortListWordsIfAllowed(
 ) {
   if (!values.every((value) => words.includes(value))) return undefined;
   const selectedWords = words.filter((value) => values.includes(value));
-  const { alone = [] } = lookUpParameter(name);
+  const { alone = [], most = Infinity } = lookUpParameter(name);
+  if (selectedWords.length > most) return undefined;
   return selectedWords.length > 1 && selectedWords.some((value) => alone.includes(value))
     ? undefined
     : selectedWords;

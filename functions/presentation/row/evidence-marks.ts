@@ -10,7 +10,7 @@ import { describeShare, namePool } from "./names.ts";
 import { formatEventCount, type MarkView, makeIntervalTextAndBar, placeRate } from "./plotted.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
-export interface EvidenceMark extends MarkView {
+export interface EvidenceMark extends MarkView, Pick<Evidence, "population"> {
   /** The 95 % interval is 0 to 1; `null` if none was reported. */
   readonly interval: Interval | null;
   /** The count is text such as "14 of 33"; empty without a count. */
@@ -77,6 +77,7 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
   const name = nameProductWithRegimen(entry.product, entry.regimen);
   const bare = {
     name,
+    population: entry.population,
     ...makeOtherOutcomeFields(entry),
     interval: null,
     count: "",

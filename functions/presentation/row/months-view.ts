@@ -119,7 +119,7 @@ export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>
   infusion: "infusion",
   "first-dose": "the first dose",
   randomisation: "randomisation",
-  leukapheresis: "cell collection",
+  leukapheresis: "apheresis",
 };
 
 /** States the event from which survival is counted, with the trials that count from it; empty without any trial. */

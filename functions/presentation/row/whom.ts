@@ -49,6 +49,20 @@ export function describeWhichPatientsTrialsCount(
         .join("; ");
 }
 
+const shortWords: typeof words = {
+  "car-t": { treated: "infused", randomised: "randomised", leukapheresed: "apheresed" },
+  bsab: { treated: "treated", randomised: "randomised", leukapheresed: "enrolled" },
+};
+
+/** Returns one word for the patients that all trials count, as in "infused"; empty if they differ, and without any. */
+export function nameCountedPatients(
+  studies: readonly Pick<Study, "population">[],
+  therapyClass: TherapyClass,
+): string {
+  const [whom, another] = new Set(studies.map(classifyCountedPatients));
+  return whom && another === undefined ? shortWords[therapyClass][whom] : "";
+}
+
 /** Tells whether the groups of a row count different kinds of patients. */
 export function hasMixedPopulationsInRow(
   { pools }: Pick<Row<string>, "pools">,

@@ -131,8 +131,7 @@ function describePatientsApart({
     age: isLower ? "younger" : "older",
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
-  const unit = what === "age" ? " years" : "";
-  return `CAR-T ${how} (median ${formatSpan(carT)} v ${formatSpan(bsab)}${unit})`;
+  return `CAR-T ${how} (median ${formatSpan(carT)} v ${formatSpan(bsab)})`;
 }
 
 /**
@@ -146,6 +145,8 @@ function isHeadlineOfInfusedOnly({ outcomes, query }: Answer): boolean {
     : outcomes.filter(({ outcome }) => parseSurvivalFamily(outcome) !== null);
   return (
     query.denominator === defaultQuery.denominator &&
+    // Each number of the course says of whom it is.
+    query.view === defaultQuery.view &&
     rows.some((row) => hasTreatedPatientsOnly(row, "car-t"))
   );
 }

@@ -8,8 +8,8 @@ import { joinLabelAndDetail } from "../row/names.ts";
 import { formatNumberWithRange } from "../row/randomised-words.ts";
 import { unreported } from "../words/names.ts";
 import { joinByCommas, joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
-import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
+import { type CourseView, writeCell } from "./course.ts";
 import type { Screen, ScreenOf } from "./screen.ts";
 import type { FamilyView } from "./survival.ts";
 
@@ -22,19 +22,13 @@ export function listScreenLines(view: Screen): string[] {
     ...(view.kind === "products"
       ? [...listLinesOfDrugs(view.byDrug), ...listLinesBelowDrugs(view)]
       : []),
+    ...(view.kind === "course" ? listCourseLines(view.course) : []),
   ];
 }
 
-/** Writes what stands below drugs side by side: the drugs that are left out, and what precedes a treatment. */
-export function listLinesBelowDrugs({
-  byDrug: { notes, absent },
-  before,
-}: ScreenOf<"products">): string[] {
-  return [
-    ...notes,
-    ...(absent ? [absent.text] : []),
-    ...(before ? listTextsOnWhatPrecedesTreatment(before) : []),
-  ];
+/** Writes what stands below drugs side by side, such as the drugs that are left out. */
+export function listLinesBelowDrugs({ byDrug: { notes, absent } }: ScreenOf<"products">): string[] {
+  return [...notes, ...(absent ? [absent.text] : [])];
 }
 
 function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
@@ -47,26 +41,14 @@ function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
   });
 }
 
-/** Writes what precedes a treatment, a line for each row, kind of time and note. */
-function listTextsOnWhatPrecedesTreatment({
-  rows,
-  reasons,
-  times,
-  notes,
-}: BeforeTreatment): string[] {
-  return [
-    ...rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
-    ...(reasons ? [reasons] : []),
-    ...times.map(
-      ({ title, lines }) => `${title}: ${lines.map(describeTimeBeforeTreatment).join("; ")}`,
-    ),
-    ...notes,
-  ];
-}
-
-/** Writes a time with its patients, as in "ide-cel 49 days, 34–117, KarMMa-3, 254 patients". */
-function describeTimeBeforeTreatment({ name, number, under, label, patients }: TimeBefore): string {
-  return joinByCommas([`${name} ${number}`, under, label, patients]);
+/** Writes the course, a line for each of its lines with every lane. */
+function listCourseLines({ lanes, steps }: CourseView): string[] {
+  return steps.flatMap(({ title, lines }) =>
+    lines.map(({ label, cells }) => {
+      const texts = cells.map((cell, at) => joinBySpaces([lanes[at]?.name, writeCell(cell)]));
+      return `${joinByCommas([title, label])}: ${texts.join("; ")}`;
+    }),
+  );
 }
 
 // Writes one kind of survival as text: a line a trial with its median and its months, for a program or the

@@ -29,8 +29,14 @@ import type { Placed } from "../words/places.ts";
 import { formatCountWithNoun } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeAnswerReview, formatTrialCount } from "./answer-texts.ts";
-import type { BeforeTreatment } from "./before-treatment.ts";
 import { type ByDrug, type DrugEvidence, makeByDrugScreenParts, type OnsetOf } from "./by-drug.ts";
+import {
+  type CourseView,
+  describeCourseHeadline,
+  type LaneEvidence,
+  makeCourseView,
+  type TreatmentFacts,
+} from "./course.ts";
 import { type DoubtBox, makeDoubtBox } from "./doubt-box.ts";
 import {
   type HarmGroup,
@@ -64,8 +70,6 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   readonly rows: readonly RowView[];
   /** Explains the marks and the short names of drugs in the rows; empty without rows. */
   readonly key: string;
-  /** Holds what precedes a treatment; `null` for a question without response, and if no trial reports it. */
-  readonly before: BeforeTreatment | null;
   /** Lists outcomes that no trial reports, named in one line. */
   readonly unreported: readonly NamedGap[];
   /** Lists regimens left out for their label, or a class without a trial, with questions that bring them back. */
@@ -80,6 +84,8 @@ interface NamedRow {
 export type Screen =
   | (View & {
       readonly kind: "classes";
+      /** States how many of all apheresed were infused, and leads to the course; absent if it is not known. */
+      readonly toCourse?: string;
       /** Holds the rows in groups if all of them are harms; absent for any other question. */
       readonly harmGroups?: readonly HarmGroup[];
       /** Holds the rows that are folded under the first ones, beside the answer for one patient; absent elsewhere. */
@@ -93,13 +99,14 @@ export type Screen =
       /** Lists outcomes whose rows are causes of death. */
       readonly deaths: readonly string[];
     })
-  | (View & { readonly kind: "products"; readonly byDrug: ByDrug });
+  | (View & { readonly kind: "products"; readonly byDrug: ByDrug })
+  | (View & { readonly kind: "course"; readonly course: CourseView });
 
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
-/** Names the views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
-export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
+/** Names the views of a question: the short set of outcomes, the course, all harms, survival, or drugs side by side. */
+export type Tab = "summary" | "course" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** Holds data of a screen that are not part of its answer. */
 export interface ScreenEvidence extends ArmsEvidence, SurvivalEvidence {
@@ -170,6 +177,26 @@ export function makeScreen(
     months: view.rows
       .filter(({ outcome }) => months.get(outcome) === true)
       .map((row) => ({ outcome: row.outcome, name: joinLabelAndDetail(row) })),
+  };
+}
+
+/** Returns the screen of the course of a treatment. */
+export function makeCourseScreen(
+  answer: Answer,
+  lanes: readonly LaneEvidence[],
+  facts: TreatmentFacts,
+  evidence: ScreenEvidence,
+  isRandomised: boolean,
+): ScreenOf<"course"> {
+  const view = makeCommonScreenView(answer, evidence, placeNotes("screen", answer), false);
+  const course = makeCourseView(lanes, facts);
+  const lead = describeCourseHeadline(course, isRandomised);
+  return {
+    ...view,
+    ...{ kind: "course", course, verdict: lead ? makeLead(lead) : view.verdict },
+    ...{ randomised: null, rows: [], unreported: [], key: "" },
+    // A lane that a reader chose is no class without a trial.
+    leftOut: lanes.some(({ product }) => product) ? null : view.leftOut,
   };
 }
 
@@ -244,7 +271,6 @@ function makeCommonScreenView(
     }),
     rows,
     key: describeKeyToMarks(rows),
-    before: null,
     unreported,
     leftOut:
       placed("offer").length > 0 ? makeLabelExclusionNotice(answer) : makeEmptyClassNotice(answer),
@@ -302,9 +328,13 @@ export function findRowName(view: Screen, outcome: string): string | undefined {
     if (ofDrugs) return joinLabelAndDetail(ofDrugs);
   }
   const folded = view.kind === "classes" ? (view.foldedRows ?? []) : [];
-  const row = [...view.rows, ...folded, ...(view.before?.rows ?? [])].find(
-    (entry) => entry.outcome === outcome,
-  );
+  const row = [...view.rows, ...folded].find((entry) => entry.outcome === outcome);
+  if (view.kind === "course") {
+    const lines = view.course.steps.flatMap((step) =>
+      step.lines.map((line) => ({ ...line, name: line.label || step.title })),
+    );
+    return lines.find((line) => line.outcome === outcome)?.name;
+  }
   const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
   return row ? joinLabelAndDetail(row) : entries.find((entry) => entry.outcome === outcome)?.name;
 }

@@ -85,6 +85,7 @@ const main: readonly ChoiceName[] = [
   "lines",
   "availability",
   "product",
+  "lanes",
   "age",
   "regimen",
   "target",
@@ -97,6 +98,8 @@ const before: Partial<Record<Section, ChoiceName>> = {
   patients: "prior-lines",
 };
 
+const isOfDrugs = (name: ChoiceName) => name === "product" || name === "lanes";
+
 const isMedianFilter = (name: ChoiceName): name is MedianName =>
   name === "age" || name === "prior-lines";
 
@@ -108,7 +111,9 @@ export function makeQuestionSheet(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
-    main: main.map((name) => makeChoiceList(name, choices)),
+    main: main
+      .filter((name) => choices.choices[name].length > 0)
+      .map((name) => makeChoiceList(name, choices, name !== "lanes")),
     sections: filterSections.flatMap(({ section, filters }) => {
       const { title, note = "" } = sections[section];
       const lists = [before[section] ?? [], filters]
@@ -148,7 +153,7 @@ function makeChoiceList(
     setting: selected.join(", ") || (value === null ? "" : describeChoiceRange(name, value)),
     changed: value !== null,
     choices: lines.filter(({ isSold }) => isSold).map(({ line }) => line),
-    ...(name === "product" && {
+    ...(isOfDrugs(name) && {
       unlabelled: lines.filter(({ isSold }) => !isSold).map(({ line }) => line),
     }),
     ...(isRange && any && { range: { value: value ?? "", any: any.query } }),
@@ -173,7 +178,7 @@ function makeChoiceLine(
         ? (parametersOnSheets[name].values?.[value] ?? describeChoiceRange(name, value))
         : name === "set"
           ? `As ${label}`
-          : name === "product"
+          : isOfDrugs(name)
             ? nameProduct(value)
             : label,
     ...(therapyClass && { group: therapyClass }),

@@ -7,7 +7,7 @@ const kinds: Readonly<Record<CitedTiming["what"], string>> = {
   onset: "onset",
   duration: "duration",
   "time-to-response": "reached after",
-  "apheresis-to-infusion": "cell collection to infusion",
+  "apheresis-to-infusion": "apheresis to infusion",
   "hospital-stay": "in hospital",
 };
 

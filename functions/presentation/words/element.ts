@@ -23,6 +23,7 @@ export const elementTexts = {
   addDrug: "Add one",
   tabs: {
     summary: "Overview",
+    course: "Course",
     toxicity: "Harms",
     survival: "Survival",
     products: "Drugs",

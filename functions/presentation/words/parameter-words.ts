@@ -17,7 +17,7 @@ import type {
 } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { joinRegionsByOr } from "./labels.ts";
-import { classInText, classPlural } from "./names.ts";
+import { classInText, className, classPlural } from "./names.ts";
 import { describeAfterTherapyKinds } from "./patient-codes.ts";
 import { nameProduct } from "./product-name.ts";
 import { namePropertyValue, targetNames } from "./properties.ts";
@@ -322,6 +322,16 @@ export const parameterWords: ParameterWords = {
   interval: {
     description:
       "Interval of the models other than `bayes`, which has credible intervals. `t`: Student's t with k − 1 degrees of freedom (a pooling of several trials is one figure), of a contrast with Satterthwaite's. `wald`: the normal distribution. `hartung-knapp`: of `reml` and `dl`, t with the standard error scaled by √max(1, q) (`adhoc` of metafor).",
+  },
+  view: {
+    description:
+      "What screens show. `course`: both classes in order of time, with outcomes of its own. No number depends on it.",
+  },
+  lanes: {
+    title: "Lanes of the course",
+    values: className,
+    description:
+      "The one or two lanes of `view=course`: `car-t`, `bsab`, or a product by its slug, which is shown wherever it is labelled.",
   },
 };
 

@@ -93,7 +93,7 @@ export const listOperationDescriptions = () => [
     id: "getScreen",
     tag: "Compare",
     summary: "What the element draws of an answer",
-    description: `\`kind\` is \`classes\`, \`survival\` (trial by trial) or \`products\` (\`compare=product\`). ${screenDescription}`,
+    description: `\`kind\` is \`classes\`, \`survival\` (trial by trial), \`products\` (\`compare=product\`) or \`course\` (\`view=course\`). ${screenDescription}`,
     parameters: formatMeaning,
     schema: "object",
     example: makeViewAddress("/v1/screen", "lines=2"),

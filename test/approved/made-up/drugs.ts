@@ -8,7 +8,6 @@ import type { PrintedMedian } from "#data/survival.ts";
 import { makeMedianAndOnsetViews } from "#presentation/row/drug-times.ts";
 import { makeDrugViewsOfPool } from "#presentation/row/drugs-view.ts";
 import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
-import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
 import { type DrugEvidence, makeByDrugScreenParts } from "#presentation/views/by-drug.ts";
 import { comparison, noPool, pool, productPool, row, study } from "../../support/answers.ts";
 import { bispecific, cohort } from "../../support/cohorts.ts";
@@ -135,25 +134,6 @@ const onsetsOf = (...lines: readonly TimingLine[]) =>
     timesOf: (row) => (row === "crs" ? lines : []),
   }).otherTimes;
 
-const { selection, ...made } = comparison();
-const stay = wait("a-cel", 14);
-const inHospital = makeBeforeTreatmentView({
-  answer: {
-    ...made,
-    query: { ...made.query, availability: ["us", "eu"] },
-    outcomes: [],
-    selection: {
-      ...selection,
-      included: cohorts.map(({ id, label, product, therapyClass }) => ({
-        ...{ cohort: id, label, product, therapyClass, group: therapyClass },
-      })),
-    },
-  },
-  timing: [{ ...stay, times: stay.times.map((time) => ({ ...time, what: "hospital-stay" })) }],
-  notInfused: [],
-  firstDoses: {},
-});
-
 const labelled = (status: Label["status"], minPriorLines: number | null, partners: string[]) => ({
   ...{ product: "c-mab", partners },
   labels: [{ region: "us" as const, status, minPriorLines }],
@@ -164,7 +144,6 @@ const timesAndLabels: Samples = {
     onset("a-cel", 4),
     onset("b-cel", 90),
   ),
-  "days in hospital that a trial reports are listed": inHospital,
   "a sentence of labels for each regimen with its condition, and no denial without an entry":
     viewOf(answerOf(harmOf), {
       labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],

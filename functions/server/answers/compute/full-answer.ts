@@ -36,10 +36,10 @@ import type { Outcome } from "#data/schema.ts";
 export interface FullAnswer {
   readonly comparison: Answer<string>;
   /**
-   * Answers the same question about what precedes a treatment. Only a file of the build has it, because only an opened
-   * row shows it. For the same reason only a file has all analyses of differences that include 0.
+   * Answers the same question about the further outcomes of the course. Only a file of the build has it, and all analyses
+   * of differences that include 0, because few screens show them.
    */
-  readonly beforeTreatment?: Answer<string>;
+  readonly course?: Answer<string>;
 }
 
 /** @param canonical The canonical text of `query`, if the caller already has it. */
@@ -81,19 +81,19 @@ export function addAnalyses<A extends Answer<string>>(answer: A, outcome?: strin
   return addAllAnalyses(answer, dataset, models, outcome);
 }
 
-/** Returns the answer with all analyses and what precedes a treatment, as a file of the build has it. */
+/** Returns the answer with all analyses and the further outcomes of the course, as a file of the build has it. */
 export function addPartsStoredInAnswerFile(answer: FullAnswer): FullAnswer {
   const { query, outcomes } = answer.comparison;
   return {
     ...answer,
     comparison: addAnalyses(answer.comparison),
     ...(hasResponseRow({ outcomes }) && {
-      beforeTreatment: answerInFull(makeBeforeTreatmentQuery(query)).comparison,
+      course: answerInFull(makeCourseQuery(query)).comparison,
     }),
   };
 }
 
-/** Tells whether an answer has response, with which what precedes a treatment is shown. */
+/** Tells whether an answer has response, whose screen leads to the course. */
 export function hasResponseRow({ outcomes }: Pick<Answer<string>, "outcomes">): boolean {
   return outcomes.some(({ role }) => role === "response");
 }
@@ -107,15 +107,18 @@ export function makeClassQueryAboutOutcomes(
   return { ...query, compare: usualDimension, outcome };
 }
 
+const harmsOfCourse = ["neutropenia-3", "immunoglobulin-replacement"];
+
 /**
- * Returns the same question about what precedes a treatment. Its outcomes are those of efficacy that no summary has and
- * only one class can have, because only cells must be made first.
+ * Returns the same question about the outcomes of the course that the summary lacks: two harms, and what precedes a
+ * treatment, which only one class can have, because only cells must be made first.
  */
-export function makeBeforeTreatmentQuery(query: Query): Query {
+export function makeCourseQuery(query: Query): Query {
   return makeClassQueryAboutOutcomes(
     query,
-    ({ group, summary, appliesTo }) =>
-      group === "efficacy" && summary === null && appliesTo.length === 1,
+    ({ id, group, summary, appliesTo }) =>
+      harmsOfCourse.includes(id) ||
+      (group === "efficacy" && summary === null && appliesTo.length === 1),
   );
 }
 

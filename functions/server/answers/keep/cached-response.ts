@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { formatQuery } from "#core/question/query-text.ts";
+import { dropView, formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { limitWait, NotBuilt } from "../../http/built-file.ts";
 import {
@@ -246,7 +246,10 @@ function makeCachedAskWithAnswerOrigin(context: Context<HonoEnvironment>): Askin
     return { answer: computeAnswerWithLength(query, canonical), place: "computed" } as const;
   };
   return {
-    async ask(query, canonical = formatQuery(query, dataset)) {
+    async ask(shown, text) {
+      const query = dropView(shown);
+      const isShared = text !== undefined && !/\b(view|lanes)=/.test(text);
+      const canonical = isShared ? text : formatQuery(query, dataset);
       const { answer, place } = await find(query, canonical);
       if (place !== "memo") memory.set(canonical, answer);
       used.add(place);

@@ -24,7 +24,7 @@ interface RenderedText {
 
 /**
  * Holds the texts by what their `ETag` says besides versions and the address of the site: a frame and a screen of every
- * question that the build answers, and the two pages that a reader opens without a question.
+ * question that the build answers and of the course, and the two pages that a reader opens without a question.
  */
 export const renderedTexts: Readonly<Record<string, RenderedText>> = {
   "/embed?;html;alone": {
@@ -34,7 +34,7 @@ export const renderedTexts: Readonly<Record<string, RenderedText>> = {
   },
   "/;html": { file: "home", path: "/", headers: {} },
   ...Object.fromEntries(
-    questions.flatMap((question) => [
+    [...questions, "view=course"].flatMap((question) => [
       [
         `/embed?${question};html`,
         describeTextOfQuestion("embed", makeEmbedAddress("", question), question),

@@ -165,7 +165,7 @@ function makeApiReview(answer: Answer<string>): ApiComparison["review"] {
 }
 
 /** Returns the question for the API, which names no interval that the model does not have. */
-function makeApiQuery(query: Query): StatedQuery {
+function makeApiQuery({ view, lanes, ...query }: Query): StatedQuery {
   return { ...query, interval: canModelUseIntervalMethod(query) ? query.interval : null };
 }
 

@@ -9,22 +9,28 @@ import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
+import { formatQuery, makeDefaultQueryForOutcomes } from "#core/question/query-text.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { firstDoses } from "#data/generated/first-doses.ts";
+import { productCourses } from "#data/generated/courses.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { makeRandomisedTablesOfRow } from "#presentation/row/randomised-table.ts";
-import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import {
   makeClipboardFormsOfAnswer,
   makeClipboardFormsOfDrugs,
 } from "#presentation/views/copied-table.ts";
 import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
+import {
+  describeInfusedShare,
+  type LaneEvidence,
+  type TreatmentFacts,
+} from "#presentation/views/course.ts";
 import { makeSentView } from "#presentation/views/format.ts";
 import { makeOpenedRow } from "#presentation/views/opened-row.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
-import { makeScreen, type Screen } from "#presentation/views/screen.ts";
+import { makeCourseScreen, makeScreen, type Screen } from "#presentation/views/screen.ts";
 import { makeQuestionSheet } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
@@ -35,8 +41,8 @@ import {
   type FullAnswer,
   hasResponseRow,
   listRowInfluentialTrials,
-  makeBeforeTreatmentQuery,
   makeClassQueryAboutOutcomes,
+  makeCourseQuery,
   type Renderer,
   requireClassAnswer,
 } from "../compute/full-answer.ts";
@@ -56,6 +62,7 @@ export async function gatherScreenAndAnswer(
   canonical: string,
   ask: Ask,
 ): Promise<ClassScreen> {
+  if (query.view === "course") return gatherCourseScreen(query, ask);
   const full = await askClassAnswer(query, canonical, ask);
   const answer = requireClassAnswer(full);
   const isOfClasses = query.compare === usualDimension;
@@ -68,27 +75,82 @@ export async function gatherScreenAndAnswer(
     },
   };
   const view = makeScreen(answer, products, gatherScreenEvidence(answer));
-  const hasBefore = view.kind !== "survival" && hasResponseRow(answer);
-  const before = hasBefore ? await gatherBeforeTreatmentView(full, ask) : null;
-  return { answer, view: { ...view, before } };
+  if (view.kind !== "classes" || !hasResponseRow(answer)) return { answer, view };
+  const carT = await gatherLane(full, "car-t", ask);
+  return { answer, view: { ...view, toCourse: describeInfusedShare(carT, gatherFacts()) } };
 }
 
-/** Returns what precedes a treatment, from the file of the answer if it came from one. */
-export async function gatherBeforeTreatmentView(
-  full: FullAnswer,
-  ask: Ask,
-): Promise<Screen["before"]> {
-  const { comparison, beforeTreatment: ofFile } = full;
-  const answer = requireClassAnswer(
-    ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
-  );
-  return makeBeforeTreatmentView({
-    answer,
-    timing: selectTimingLines(dataset, timings, { row: null }),
-    notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
-    firstDoses,
+/** Returns the course with the outcomes that it has, whatever else is asked. */
+async function gatherCourseScreen(query: Query, ask: Ask): Promise<ClassScreen> {
+  const { compare, outcome } = defaultQuery;
+  const asked = { ...query, compare, outcome };
+  const drugs = dataset.products.filter(({ slug }) => query.lanes.includes(slug));
+  const askFor = (product: readonly string[], therapyClass = query.therapyClass) =>
+    ask({ ...asked, therapyClass, ...(product.length > 0 && { product, target: ["any"] }) });
+  const gathered = query.lanes.map(async (lane) => {
+    const drug = drugs.find(({ slug }) => slug === lane);
+    const group = drug?.therapyClass ?? (lane === "bsab" ? lane : "car-t");
+    const full = drug ? await askFor([lane], group) : await askFor([]);
+    return { ...(await gatherLane(full, group, ask)), ...(drug && { product: lane }) };
   });
+  const lanes = (await Promise.all(gathered)).filter(
+    ({ product, group, answer }) => product !== undefined || answer.selection.cohorts[group] > 0,
+  );
+  const [only, another] = new Set(lanes.map(({ group }) => group));
+  const answer = requireClassAnswer(
+    await askFor(
+      drugs.map(({ slug }) => slug),
+      another ? query.therapyClass : only,
+    ),
+  );
+  // Every question that the screen leads to shows the course, too.
+  const reset = formatQuery(makeDefaultQueryForOutcomes(asked), dataset);
+  const shown = {
+    ...{ ...answer, query: asked, canonical: formatQuery(asked, dataset) },
+    selection: { ...answer.selection, reset },
+  };
+  const evidence = gatherScreenEvidence(answer);
+  const isRandomised = hasRandomisedTrial(lanes);
+  return { answer, view: makeCourseScreen(shown, lanes, gatherFacts(), evidence, isRandomised) };
 }
+
+/** Tells whether a randomised trial has an arm of each lane. */
+function hasRandomisedTrial(lanes: readonly LaneEvidence[]): boolean {
+  return comparisons.some(
+    ({ kind, sides }) =>
+      kind === "randomised" &&
+      lanes.every(({ group, product }) =>
+        dataset.cohorts.some(
+          (cohort) =>
+            cohort.therapyClass === group &&
+            (product === undefined || cohort.product === product) &&
+            sides.some((side) => side.cohorts.includes(cohort.id)),
+        ),
+      ),
+  );
+}
+
+/** Gathers what is known of one lane, from the file of the answer if it came from one. */
+async function gatherLane(
+  { comparison, course }: FullAnswer,
+  group: TherapyClass,
+  ask: Ask,
+): Promise<LaneEvidence> {
+  const ofFile = course && { comparison: course };
+  const answer = requireClassAnswer({ comparison });
+  const { monthsOf, timesOfHarm } = gatherScreenEvidence(answer);
+  return {
+    ...{ group, answer, trials: monthsOf("pfs").trials },
+    further: requireClassAnswer(ofFile ?? (await ask(makeCourseQuery(comparison.query)))),
+    onsets: timesOfHarm("crs").filter(({ therapyClass }) => therapyClass === group),
+  };
+}
+
+const gatherFacts = (): TreatmentFacts => ({
+  timing: selectTimingLines(dataset, timings, { row: null }),
+  notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
+  courses: productCourses,
+});
 
 /**
  * Returns the harms that follow from the targets of the drugs on screen. The short set of outcomes lacks them, but
@@ -184,8 +246,8 @@ export const renderPatientsJson: Renderer = async (query, _canonical, ask) => {
 };
 
 export const renderClipboardFormsJson: Renderer = async (query, canonical, ask) => {
-  if (query.compare === usualDimension) {
-    const answer = requireClassAnswer(await ask(query, canonical));
+  if (query.compare === usualDimension || query.view === "course") {
+    const answer = requireClassAnswer(await askClassAnswer(query, canonical, ask));
     const screen = makeSurvivalScreen(answer, gatherScreenEvidence(answer));
     const survival = screen && {
       lead: screen.lead,

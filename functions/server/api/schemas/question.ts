@@ -44,12 +44,16 @@ function sortWidestWordLast(name: FieldName, words: readonly string[]): string[]
 }
 
 type Schemas = {
-  [Name in FieldName as PropertyName<Name>]: v.GenericSchema<StatedQuery[PropertyName<Name>]>;
+  [Name in Exclude<FieldName, "view" | "lanes"> as PropertyName<Name>]: v.GenericSchema<
+    StatedQuery[PropertyName<Name>]
+  >;
 };
 
 // Types of the table meet the schemas only here: `makeQuestionFieldSchema` returns the schema of the type that each field holds.
 const { set, compare, ...fields } = Object.fromEntries(
-  fieldNames.map((name) => [makePropertyName(name), makeQuestionFieldSchema(name)]),
+  fieldNames
+    .filter((name) => name !== "view" && name !== "lanes")
+    .map((name) => [makePropertyName(name), makeQuestionFieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) stands next to `set` (where the groups come from). */

@@ -5,6 +5,7 @@
  */
 import { render } from "preact-render-to-string";
 import {
+  courseStyles,
   drugStyles,
   firstStyles,
   harmStyles,
@@ -41,6 +42,7 @@ export function renderElementHtml(
   const ofView = [
     view.kind === "survival" && survivalStyles,
     view.kind === "products" && drugStyles,
+    view.kind === "course" && courseStyles,
     view.kind === "classes" && view.harmGroups && harmStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");

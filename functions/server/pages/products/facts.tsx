@@ -63,13 +63,6 @@ export function makeProductFactsView(product: ProductFacts) {
     course: listFactIfValueGiven(logistics.course, (course) =>
       course === "once" ? "once" : "continuously",
     ),
-    wait: listFactIfValueGiven(
-      logistics.collectionToInfusion,
-      ({ trial, medianDays, rangeDays }) => [
-        `median ${medianDays} days (${formatNumberRange(rangeDays)})`,
-        `from collection to infusion, in ${trial}`,
-      ],
-    ),
     inpatient: [
       ...listFactsWithValueInWords(
         product.monitoring.filter(({ value }) => value.hospital.length > 0),
@@ -84,7 +77,6 @@ export function makeProductFactsView(product: ProductFacts) {
       ]),
     ],
     stepUp: listFactsWithValueInWords(dosing.stepUp, describeStepUpDoses),
-    fullDose: listFactsWithValueInWords(dosing.stepUp, describeDayOfFirstFullDose),
     dose: [
       ...listFactsWithValueInWords(dosing.cells, ({ text }) => text),
       ...listFactsWithValueInWords(dosing.maintenance, ({ schedule, text }) =>
@@ -250,16 +242,6 @@ function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][numbe
   return putScheduleBeforeText(schedule, doses);
 }
 
-/** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */
-function describeDayOfFirstFullDose({
-  schedule,
-  steps,
-}: ValueOf<Dosing["stepUp"][number]>): FactText {
-  const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
-  const text = `full dose ${full ? `day ${full.day}` : unreported}`;
-  return schedule === null ? text : [text, rewordLabelScope(schedule)];
-}
-
 function describeLymphodepletion({
   agents,
   infusionAfterDays,
@@ -304,7 +286,7 @@ interface FactTextProps extends Pick<CitationsProps, "page"> {
 }
 
 /** Draws a fact with its sources, and its marks below. */
-export function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
+function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
   return (
     <>
       {text}

@@ -51,9 +51,7 @@ export async function makeProductCard({
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
   // Outcomes that no trial reports stand below the trials, and demands of the label with their sources.
-  const isKnown = view.before && view.before.rows.length + view.before.times.length > 0;
-  const before = isKnown ? { ...view.before, notes: [] } : null;
-  return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
+  return { ...view, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
 export type CardOfProduct = Awaited<ReturnType<typeof makeProductCard>>;
@@ -91,6 +89,8 @@ function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
   return (
     <p>
       <a href={`/embed?product=${slug}`}>Beside the other class</a>
+      {" · "}
+      <a href={`/embed?view=course&lanes=${slug}`}>its course</a>
       {[1, 2]
         .filter((lines) => lines >= least)
         .map((lines) => (

@@ -10,12 +10,14 @@ import {
   type RegimenLabels,
   readRegionLabels,
 } from "#core/evidence/regimen-labels.ts";
+import { productCourses } from "#data/generated/courses.ts";
 import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
+import { listLabelLines } from "#presentation/views/course.ts";
 import { nameRegimen } from "#presentation/words/labels.ts";
-import { classSingular, unreported } from "#presentation/words/names.ts";
+import { classSingular } from "#presentation/words/names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import { namePropertyValue } from "#presentation/words/properties.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
@@ -31,13 +33,7 @@ import {
   Section,
   StackedTable,
 } from "../kit/kit.tsx";
-import {
-  Citations,
-  FactText,
-  makeProductFactsView,
-  type ProductFact,
-  type ProductFacts,
-} from "./facts.tsx";
+import { Citations, makeProductFactsView, type ProductFacts } from "./facts.tsx";
 import { findFewestRequiredPriorLines } from "./label.tsx";
 import { makeProductCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
@@ -63,7 +59,7 @@ export async function renderDocuments(): Promise<Record<string, string>> {
   const list = renderSitePage({
     title: "Drugs",
     description:
-      "Labelled lines, boxed warnings and days in hospital, each with its source. Evidence, not advice.",
+      "Labelled lines, boxed warnings and days in hospital, with their sources. Evidence, not advice.",
     styles,
     current: "products",
     content: <ProductList />,
@@ -238,45 +234,29 @@ function makeBoxedWarningsFact(product: ProductFacts): Fact {
   return [name, texts.length === 0 ? null : joinNodes(texts, "; ")];
 }
 
-const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk programme (REMS)"];
-
+/** Draws the lines of the course that labels and series fill, each drug by itself. */
 function TreatmentTable({ products }: LabelledProps) {
+  const drugs = products.map((product) => ({
+    product,
+    lines: listLabelLines(product.slug, productCourses),
+  }));
+  const columns = drugs[0]?.lines.map(({ label }) => label) ?? [];
   return (
-    <StackedTable look="wide" columns={treatmentColumns}>
+    <StackedTable
+      look="wide"
+      caption="As in the course of each, given alone; each name leads to the sources"
+      columns={columns}
+    >
       <tbody>
-        {products.map((product) => {
-          const { course, wait, fullDose, inpatient, rems } = makeProductFactsView(product);
-          return (
-            <tr key={product.slug}>
-              <th scope="row">
-                <ProductNameLink {...product} name={nameProduct(product.slug)} place="logistics" />
-              </th>
-              <Cells
-                columns={treatmentColumns}
-                cells={[inpatient, [...wait, ...fullDose], course, rems].map((facts) =>
-                  facts.length === 0 ? (
-                    <span class="unknown">{unreported}</span>
-                  ) : (
-                    facts.map((fact) => (
-                      <p key={fact.marks.join()}>
-                        <FactText
-                          fact={limitFactToTwoSources(fact)}
-                          page={`/products/${product.slug}`}
-                        />
-                      </p>
-                    ))
-                  ),
-                )}
-              />
-            </tr>
-          );
-        })}
+        {drugs.map(({ product, lines }) => (
+          <tr key={product.slug}>
+            <th scope="row">
+              <ProductNameLink {...product} name={nameProduct(product.slug)} place="logistics" />
+            </th>
+            <Cells columns={columns} cells={lines.map(({ text }) => text)} />
+          </tr>
+        ))}
       </tbody>
     </StackedTable>
   );
-}
-
-/** Returns a fact with only its first two sources. */
-function limitFactToTwoSources(fact: ProductFact): ProductFact {
-  return { ...fact, sources: fact.sources.slice(0, 2) };
 }

@@ -2,10 +2,8 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { makeMedianAndOnsetViews } from "#presentation/row/drug-times.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
-import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import { listNotes } from "#presentation/row/notes.ts";
 import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
-import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
 import {
   describePublishedQuestion,
   describeStudiesLookedFor,
@@ -31,8 +29,6 @@ interface GroupsPage {
   answer: Answer<string>;
   citation: string;
   links: ReportLinks;
-  /** Holds what precedes the treatment with the drugs; `null` for other groups, and if nothing is known of it. */
-  before: BeforeTreatment | null;
 }
 
 /**
@@ -41,7 +37,7 @@ interface GroupsPage {
  * @param linkNote Says that the link was made with other data, if it was.
  */
 export function renderGroupsPage(
-  { answer, citation, links, before }: GroupsPage,
+  { answer, citation, links }: GroupsPage,
   linkNote: string | null,
 ): string {
   const { query, outcomes, selection } = answer;
@@ -87,7 +83,6 @@ export function renderGroupsPage(
             ))}
         </div>
         {isOfProducts && <DrugTimesAndAbsentDrugs answer={answer} />}
-        {before && <BeforeTreatmentSection before={before} />}
         {notes.length > 0 && (
           <Section title="What to bear in mind">
             <Notes notes={notes} most={notes.length} />
@@ -144,35 +139,6 @@ function DrugTimesAndAbsentDrugs({ answer }: Pick<GroupsPage, "answer">) {
       <GroupTimes {...makeMedianAndOnsetViews(answer, evidence)} />
       {absent && <p>{absent.text}</p>}
     </>
-  );
-}
-
-function BeforeTreatmentSection({
-  before: { rows, reasons, times, notes },
-}: {
-  before: BeforeTreatment;
-}) {
-  return (
-    <Section title="Before treatment">
-      <ul>
-        {rows.map((row) => (
-          <li key={row.outcome}>
-            {joinLabelAndDetail(row)}: {row.heard}
-          </li>
-        ))}
-        {times.flatMap(({ title, lines }) =>
-          lines.map(({ name, number, under, patients, cohort, label }) => (
-            <li key={cohort + number}>
-              {title}: {name} {joinByCommas([number, under, patients])},{" "}
-              <RecordLink cohort={cohort} label={label} />
-            </li>
-          )),
-        )}
-        {[reasons, ...notes].filter(Boolean).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

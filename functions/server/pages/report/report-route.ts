@@ -7,14 +7,13 @@ import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { makeQueryForMissingLeadingHarms } from "#presentation/report/summary-of-findings.ts";
-import { hasResponseRow, requireClassAnswer } from "../../answers/compute/full-answer.ts";
+import { requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import {
   linkDataName,
   makeLinkDataNoteOrProblems,
   readQuestion,
 } from "../../answers/read-question.ts";
-import { gatherBeforeTreatmentView } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { Answer, HonoEnvironment, Routes } from "../../http/environment.ts";
@@ -59,11 +58,7 @@ export function respondWithReport(
       const answer = await ask(query, canonical);
       if (isOfGroups) {
         const links = makeReportLinks(answer.comparison);
-        const isOfDrugs = query.compare === "product" && hasResponseRow(answer.comparison);
-        const before = isOfDrugs
-          ? await gatherBeforeTreatmentView(await ask({ ...query, compare: usualDimension }), ask)
-          : null;
-        return renderGroupsPage({ answer: answer.comparison, citation, links, before }, note);
+        return renderGroupsPage({ answer: answer.comparison, citation, links }, note);
       }
       const leading = makeQueryForMissingLeadingHarms(requireClassAnswer(answer), dataset.outcomes);
       const harms = leading && requireClassAnswer(await ask(leading));

@@ -111,7 +111,7 @@ describe("the choices of a filter", () => {
     }));
 
   it("are there for every parameter but those that are no filters, and for ready-made questions", () => {
-    const left = ["outcome", "compare", "interval"];
+    const left = ["outcome", "compare", "interval", "view"];
     const filters = parameterNames.filter((name) => !left.includes(name));
     expect([...names].sort()).toEqual(["preset", ...filters].sort());
   });
@@ -141,6 +141,13 @@ const steps: Partial<Record<ChoiceName, Step[]>> = {
     ["target=gprc5d", "car-t", "target=gprc5d&prior-bcma=car-t"],
   ],
   product: [["product=ide-cel", "teclistamab", "product=ide-cel,teclistamab"]],
+  // A lane takes the place of that of its class; one that is tapped again goes.
+  lanes: [
+    ["view=course", "teclistamab", "view=course&lanes=car-t,teclistamab"],
+    ["view=course&lanes=teclistamab", "elranatamab", "view=course&lanes=elranatamab,teclistamab"],
+    ["view=course", "car-t", "view=course&lanes=bsab"],
+    ["view=course&lanes=bsab", "bsab", "view=course&lanes=bsab"],
+  ],
   // The interval of a named set stays.
   model: [["set=roex-2020", "glmm", "set=roex-2020&model=glmm"]],
 };

@@ -42,7 +42,7 @@ it("a question without parameters is the default: what is not typed here restric
     ...{ evidence: "trial", regimen: "monotherapy", target: ["bcma"] },
     ...{ priorBcma: ["not-selected"], doses: "given", denominator: "treated" },
     ...{ definition: "strict", cut: "primary", sources: "reviewed", overlap: "drop" },
-    ...{ model: "bayes", interval: "t" },
+    ...{ model: "bayes", interval: "t", view: "outcomes", lanes: ["car-t", "bsab"] },
   });
 });
 
@@ -191,6 +191,7 @@ describe("a bad value", () => {
       words.age,
     ],
     // The approvals of these countries were not collected.
+    ["lanes", "car-t,bsab,cilta-cel", /^at most 2$/, words.lanes],
     ["availability", "canada", /approvals there were not collected/, regions],
   ] as const)("%s=%s is explained", (parameter, value, message, allowed) => {
     const problem = { parameter, value, message: expect.stringMatching(message), allowed };

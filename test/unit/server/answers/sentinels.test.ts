@@ -3,6 +3,7 @@ import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { describeHeadToHeadComparison } from "#presentation/row/head-to-head.ts";
 import { describeNumbersOfReplicatedPublication } from "#presentation/row/published-view.ts";
+import { writeCell } from "#presentation/views/course.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { answerInFull, requireClassAnswer } from "#server/answers/compute/full-answer.ts";
 import { read } from "../../../support/in-process.ts";
@@ -54,33 +55,42 @@ describe("an answer", () => {
  * trials, labels of harms and randomised arms, and `test/approved/` the sentences.
  */
 
+describe("the course", () => {
+  it("has what precedes a treatment and what labels ask, each report by itself", async () => {
+    const { course } = await read<ScreenOf<"course">>("/v1/screen?view=course");
+    const lines = course.steps.flatMap((step) => step.lines);
+    const cellsOf = (name: string) => lines.find(({ label }) => label === name)?.cells ?? [];
+    const textsOf = (name: string, lane: number) => cellsOf(name)[lane]?.map((e) => writeCell([e]));
+    // OncLive, 7 February 2026, on CARTITUDE-4 by response to bridging; Ailawadhi, Blood 2024, table of early deaths.
+    expect(textsOf("Randomised, not infused as planned", 0)).toEqual([
+      "cilta-cel 20 of 208 progressed first, infused later CARTITUDE-4",
+      "cilta-cel 10 of 208 died untreated CARTITUDE-4",
+      "ide-cel 17 of 254 died untreated KarMMa-3",
+    ]);
+    // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
+    expect(textsOf("Waits by report", 0)).toEqual([
+      "ide-cel: apheresis to infusion a median of 49 days (range 34 to 117) KarMMa-3",
+      "cilta-cel: apheresis to infusion a median of 74 days (range 61 to 140; quartiles 65 to 85), one centre, 18 patients Leipzig",
+      "ide-cel: apheresis to infusion a median of 66 days (range 49 to 240; quartiles 56 to 85), one centre, 34 patients Leipzig",
+    ]);
+    expect(textsOf("By label: full dose on day", 1)).toEqual([
+      "elranatamab 8",
+      "linvoseltamab 15",
+      "teclistamab 7",
+    ]);
+    // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
+    expect(textsOf("In hospital", 1)).toEqual([
+      "elranatamab 48, 24",
+      "linvoseltamab 24, 24",
+      "teclistamab 48, 48 h after doses 1, 2, US",
+    ]);
+  });
+});
+
 const screenOf = (question: string) =>
   read<ScreenOf<"products">>(`/v1/screen?compare=product&${question}`);
 
 describe("by drug", () => {
-  it("has what precedes a treatment, each time with its patients", async () => {
-    const { before } = await screenOf("");
-    const lines = before?.times.flatMap((times) =>
-      times.lines.map(({ name, number, under, label, patients }) =>
-        [name, number, under, label, patients].join(" | "),
-      ),
-    );
-    // OncLive, 7 February 2026, on CARTITUDE-4 by response to bridging; Ailawadhi, Blood 2024, table of early deaths;
-    // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
-    expect(lines).toEqual([
-      "cilta-cel | 20 of 208 | progressed first, infused later; 10 died untreated | CARTITUDE-4 | ",
-      "ide-cel | 17 of 254 | died untreated | KarMMa-3 | ",
-      "ide-cel | 49 days | 34–117 | KarMMa-3 | ",
-      "cilta-cel | 74 days | 61–140 | Leipzig | one centre, 18 patients",
-      "ide-cel | 66 days | 49–240 | Leipzig | one centre, 34 patients",
-    ]);
-    // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
-    expect(before?.notes).toEqual([
-      "Day of first full dose by the label: elranatamab 8, linvoseltamab 15, teclistamab 7 (first dose: day 1).",
-      "Hours in hospital after doses 1, 2: US label elranatamab 48, 24; linvoseltamab 24, 24; teclistamab 48, 48.",
-    ]);
-  });
-
   it("has what others found of two CAR-T products", async () => {
     const { byDrug } = await screenOf("product=cilta-cel,ide-cel&therapy-class=car-t");
     const results = byDrug.between?.studies.flatMap((study) => study.results).join(" ");

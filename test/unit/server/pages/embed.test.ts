@@ -159,9 +159,9 @@ it("the theme is kept by the tabs, also where no script runs, and nothing else i
   const text = await textAt("/embed?theme=dark&lines=2&utm_source=x");
   const tabs = [...text.matchAll(/<fieldset class="tabs".*?<\/fieldset>/g)].join("");
   const hrefs = [...tabs.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
-  expect(hrefs).toHaveLength(4);
+  expect(hrefs).toHaveLength(5);
   for (const href of hrefs) {
-    expect(href).toMatch(/^\/embed\?.*lines=2&amp;theme=dark$/);
+    expect(href).toMatch(/^\/embed\?.*lines=2&amp;(view=course&amp;)?theme=dark$/);
   }
 });
 
