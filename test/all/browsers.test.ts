@@ -241,6 +241,8 @@ const knownAtFoot: Partial<Record<BrowserName, readonly string[]>> = {
     "Cells that were never infused",
     "Boxed warnings, US label",
     "Known discrepancies of sources",
+    "Small trials",
+    "Documents to open",
   ].map(letters),
 };
 

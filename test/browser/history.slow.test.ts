@@ -146,7 +146,7 @@ describe("On our own page", () => {
     await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
       root?.querySelector<HTMLElement>(".sheet header button")?.click();
-      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[1]?.click(), 1);
+      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[2]?.click(), 1);
     });
     await expectToShow(page, await answerTo("outcome=toxicity"));
     await expect.poll(() => depthOf(page)).toBe(depth + 1);

@@ -25,6 +25,7 @@ import {
 } from "../words/sentences.ts";
 import {
   convertMarkToCountOrPercentage,
+  type EvidenceMark,
   formatMarkValue,
   listEvidenceMarksOfPool,
 } from "./evidence-marks.ts";
@@ -153,22 +154,41 @@ function makeDrugsCell(row: Row, group: TherapyClass): readonly CourseEntry[] {
   const all = listEvidenceMarksOfPool(pool);
   const marks = row.numberForm === "counts" ? all.map(convertMarkToCountOrPercentage) : all;
   const isOfParts = marks.length > 0 && marks.every(({ part }) => part !== null);
-  const entries = groupBy(marks, ({ name, of }) => `${name},${of}`).map((ofDrug) => {
-    const [{ name, of, part, population }] = ofDrug;
-    const numbers = ofDrug.map((mark) => mark.part ?? formatMarkValue(mark));
-    const number = joinByCommas([...new Set(numbers)]);
-    const whom = nameCountedPatients([{ population }], group);
-    const behind = ofDrug.map((mark) => (isOfParts ? mark.share : mark.pool));
-    return {
-      ...{ before: name, number },
-      text: number.includes(" of ") ? whom : per100(whom),
-      aside: joinByCommas([of && (part === null ? of : `only ${of}`), ...new Set(behind)]),
-    };
-  });
+  const drugs = groupBy(marks, ({ name, of }) => `${name},${of}`);
+  const makeEntries = (of: typeof drugs) =>
+    shareTexts(of.map((ofDrug) => makeDrugEntry(ofDrug, group, isOfParts)));
+  if (isOfParts)
+    return [
+      missing,
+      ...groupBy(drugs, ([{ of }]) => of).flatMap((ofPart) => [
+        { text: `only ${ofPart[0][0].of}:` },
+        ...makeEntries(ofPart),
+      ]),
+    ];
   const heard = makeSideOfClass(group, row, { onScreen: className, isFirst: false })?.heard("");
-  if (entries.length === 0)
-    return [{ ...missing, aside: heard?.startsWith(notCounted) ? heard : "" }];
-  return [...(isOfParts ? [missing] : []), ...shareTexts(entries)];
+  return drugs.length > 0
+    ? makeEntries(drugs)
+    : [{ ...missing, aside: heard?.startsWith(notCounted) ? heard : "" }];
+}
+
+/** @param isHeaded True where a line above names the part of the outcome that is counted. */
+function makeDrugEntry(
+  marks: readonly [EvidenceMark, ...EvidenceMark[]],
+  group: TherapyClass,
+  isHeaded: boolean,
+): CourseEntry {
+  const [{ name, of, part, population }] = marks;
+  const number = joinByCommas([
+    ...new Set(marks.map((mark) => mark.part ?? formatMarkValue(mark))),
+  ]);
+  const whom = nameCountedPatients([{ population }], group);
+  const behind = marks.map((mark) => (isHeaded ? mark.share : mark.pool));
+  const kind = isHeaded ? "" : of && (part === null ? of : `only ${of}`);
+  return {
+    ...{ before: name, number },
+    text: number.includes(" of ") ? whom : per100(whom),
+    aside: joinByCommas([kind, ...new Set(behind)]),
+  };
 }
 
 /** Returns the rate of each trial, the lowest first, and which trial has an odd one. */
