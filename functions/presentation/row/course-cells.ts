@@ -154,20 +154,18 @@ function makeDrugsCell(row: Row, group: TherapyClass): readonly CourseEntry[] {
   const all = listEvidenceMarksOfPool(pool);
   const marks = row.numberForm === "counts" ? all.map(convertMarkToCountOrPercentage) : all;
   const isOfParts = marks.length > 0 && marks.every(({ part }) => part !== null);
-  const drugs = groupBy(marks, ({ name, of }) => `${name},${of}`);
-  const makeEntries = (of: typeof drugs) =>
-    shareTexts(of.map((ofDrug) => makeDrugEntry(ofDrug, group, isOfParts)));
-  if (isOfParts)
-    return [
-      missing,
-      ...groupBy(drugs, ([{ of }]) => of).flatMap((ofPart) => [
-        { text: `only ${ofPart[0][0].of}:` },
-        ...makeEntries(ofPart),
-      ]),
-    ];
+  const drugs = groupBy(groupBy(marks, ({ of }) => of).flat(), ({ name, of }) => `${name},${of}`);
+  const entries = shareTexts(drugs.map((ofDrug) => makeDrugEntry(ofDrug, group, isOfParts)));
+  if (isOfParts) {
+    const parts = drugs.map(([{ of }]) => of);
+    const headed = entries.flatMap((entry, at) =>
+      parts[at] === parts[at - 1] ? [entry] : [{ text: `only ${parts[at]}:` }, entry],
+    );
+    return [missing, ...headed];
+  }
   const heard = makeSideOfClass(group, row, { onScreen: className, isFirst: false })?.heard("");
-  return drugs.length > 0
-    ? makeEntries(drugs)
+  return entries.length > 0
+    ? entries
     : [{ ...missing, aside: heard?.startsWith(notCounted) ? heard : "" }];
 }
 
@@ -182,7 +180,7 @@ function makeDrugEntry(
     ...new Set(marks.map((mark) => mark.part ?? formatMarkValue(mark))),
   ]);
   const whom = nameCountedPatients([{ population }], group);
-  const behind = marks.map((mark) => (isHeaded ? mark.share : mark.pool));
+  const behind = marks.map((mark) => (isHeaded ? mark.share && `(${mark.share})` : mark.pool));
   const kind = isHeaded ? "" : of && (part === null ? of : `only ${of}`);
   return {
     ...{ before: name, number },

@@ -19,7 +19,7 @@ export interface EvidenceMark extends MarkView, Pick<Evidence, "population"> {
   readonly patients: string;
   /** Names the label pool of the figure, as in "MagnetisMM-3, cohorts A and B"; empty for any other figure. */
   readonly pool: string;
-  /** States how many patients of the label pool are of selected trials, as in "of 187, 64 counted here"; else empty. */
+  /** States how many patients of the label pool are of selected trials, as in "187 patients, 64 counted here"; else empty. */
   readonly share: string;
   /** Names the drug with its regimen, as in "teclistamab in combination". */
   readonly name: string;

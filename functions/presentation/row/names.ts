@@ -52,7 +52,7 @@ export function nameTrialOrDrug({ trial, name }: Pick<DrugView, "trial" | "name"
 
 /**
  * Names the label pool of a figure, with the patients that are of selected trials where not all are: "Cilta-cel, Swiss
- * label pool, all lines", "MagnetisMM-3, cohorts A and B, of 187, 64 counted here".
+ * label pool, all lines", "MagnetisMM-3, cohorts A and B, 187 patients, 64 counted here".
  */
 export function namePool(
   pool: Pick<LabelPool, "label" | "ofSelected"> & { isOfAllLines?: boolean },
@@ -60,9 +60,9 @@ export function namePool(
   return joinByCommas([pool.label, pool.isOfAllLines && "all lines", describeShare(pool)]);
 }
 
-/** Returns text such as "of 187, 64 counted here"; empty where all patients are of selected trials. */
+/** Returns text such as "187 patients, 64 counted here"; empty where all patients are of selected trials. */
 export function describeShare({ ofSelected }: Pick<LabelPool, "ofSelected">) {
-  return ofSelected ? `of ${ofSelected.of}, ${ofSelected.n} counted here` : "";
+  return ofSelected ? `${ofSelected.of} patients, ${ofSelected.n} counted here` : "";
 }
 
 /** Returns text such as "two trials in one figure" for a pooling; empty for a figure of one trial. */

@@ -246,7 +246,7 @@ function writeDrugWithValues({ name, marks }: DrugMarks, onScreen: string): stri
   return joinBySpaces([name === onScreen ? "" : name, values, describeShares(marks)]);
 }
 
-/** Returns text such as "(of 187, 64 counted here)"; empty without a label pool that is selected in part. */
+/** Returns text such as "(187 patients, 64 counted here)"; empty without a label pool that is selected in part. */
 function describeShares(marks: readonly EvidenceMark[]): string {
   const shares = joinByCommas(marks.map(({ share }) => share));
   return shares && `(${shares})`;

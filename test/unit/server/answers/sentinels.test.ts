@@ -107,7 +107,7 @@ describe("by drug", () => {
     // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset; cohort A had 123, B 64.
     [
       "elranatamab",
-      "3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B, of 187, 123 counted here",
+      "3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B, 187 patients, 123 counted here",
     ],
   ])("has ICANS of %s", async (product, text) => {
     const { byDrug } = await screenOf("outcome=icans");
