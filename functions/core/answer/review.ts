@@ -1,8 +1,10 @@
 /** Tells what clinicians have checked of what stands behind an answer. It alone reads the signatures of an answer. */
+
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { reviewStatuses } from "#data/review-parts.ts";
 import type { ApiReview, Review } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { isAboveRows } from "../others/codes.ts";
 import type { Answer, Pool } from "./answer.ts";
 import { listEvidenceByProduct } from "./evidence.ts";
 
@@ -46,7 +48,7 @@ export function reviewAnswer(answer: Answered, { cohorts, review }: Dataset): Re
   const shown = new Set([
     ...answer.outcomes.flatMap(({ pools }) => Object.values(pools).flatMap(listShownCohorts)),
     ...answer.randomised
-      .filter(({ place }) => place === "leads" || place === "line")
+      .filter(isAboveRows)
       .flatMap(({ arms }) => arms.map(({ cohort }) => cohort)),
   ]);
   return countReviewed(groupByTrial(cohorts.filter(({ id }) => shown.has(id))), review);

@@ -26,6 +26,10 @@ export const randomisedPlaces = [
   "opened-row",
 ] as const;
 
+/** Tells whether a trial counts for the question: it stands above the rows. */
+export const isAboveRows = ({ place }: { readonly place: (typeof randomisedPlaces)[number] }) =>
+  place === "leads" || place === "line";
+
 /**
  * Lists the codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,
  * crossover.

@@ -19,13 +19,17 @@ const mostListed = 3;
  */
 export function describeByTrial({ status, pools }: Row, asked: Asked): string {
   if (status?.code !== "apart") return "";
-  const sides = therapyClasses.map((group) => listRatesByTrial(pools[group]));
+  const sides = therapyClasses.map((group) => {
+    const { selectedTrials } = pools[group];
+    return { ...listRatesByTrial(pools[group]), selectedTrials };
+  });
   const isListed = sides.every(({ rates, odd }) => rates.length <= mostListed + (odd ? 1 : 0));
-  const texts = therapyClasses.map((group, at) => {
-    const side = listRatesByTrial(pools[group]);
-    const { rates, odd, silent } = side;
-    const of = `${rates.length} of ${pools[group].selectedTrials} report`;
-    const aside = joinBySemicolons([odd?.label, silent && of]);
+  const texts = sides.map((side, at) => {
+    const { rates, odd, silent, selectedTrials } = side;
+    const aside = joinBySemicolons([
+      odd?.label,
+      silent && `${rates.length} of ${selectedTrials} report`,
+    ]);
     const written = isListed ? rates.map(({ rate }) => rate).join(", ") : formatRange(side);
     const unit = at === 0 ? "" : " of 100";
     return `${written.replace(/,$/, "")}${unit}${aside && ` (${aside})`}`;

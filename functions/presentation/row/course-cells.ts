@@ -154,7 +154,7 @@ function makeDrugsCell(row: Row, group: TherapyClass): readonly CourseEntry[] {
   const all = listEvidenceMarksOfPool(pool);
   const marks = row.numberForm === "counts" ? all.map(convertMarkToCountOrPercentage) : all;
   const isOfParts = marks.length > 0 && marks.every(({ part }) => part !== null);
-  const drugs = groupBy(groupBy(marks, ({ of }) => of).flat(), ({ name, of }) => `${name},${of}`);
+  const drugs = groupBy(marks, ({ of }) => of).flatMap((part) => groupBy(part, ({ name }) => name));
   const entries = shareTexts(drugs.map((ofDrug) => makeDrugEntry(ofDrug, group, isOfParts)));
   if (isOfParts) {
     const parts = drugs.map(([{ of }]) => of);

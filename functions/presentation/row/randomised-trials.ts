@@ -2,12 +2,14 @@
  * Decides which randomised trials stand above the rows, and writes the headline if they lead the answer. Two trials are
  * never compared with each other, and a headline on two trials has no ratio.
  */
+
 import type {
   Answer,
   RandomisedArm,
   RandomisedRatio,
   RandomisedTrial,
 } from "#core/answer/answer.ts";
+import { isAboveRows } from "#core/others/codes.ts";
 import { nameRegimen } from "../words/labels.ts";
 import { formatCountAsWord } from "../words/numbers.ts";
 import { joinWithConjunction } from "../words/sentences.ts";
@@ -25,7 +27,7 @@ type RandomisedPart = Pick<Answer, "randomised"> & {
  */
 export function listTrialsAboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (hasHarmsOnly({ outcomes })) return [];
-  return randomised.filter(({ place }) => place === "leads" || place === "line");
+  return randomised.filter(isAboveRows);
 }
 
 /** Tells whether all outcomes are harms of treatment, which a screen draws in groups. */

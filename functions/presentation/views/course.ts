@@ -257,7 +257,7 @@ function prepareLane(evidence: LaneEvidence, facts: TreatmentFacts): Lane {
   };
 }
 
-// What labels and series say.
+// The following cells hold what labels and series say.
 
 /** Selects what holds in the regions of the question, and for the drug alone or combined. */
 function selectLabels(
@@ -391,7 +391,7 @@ function listByDrug(
   return entries.length > 0 ? entries : [gap];
 }
 
-// Times and counts of single reports.
+// The following cells hold times and counts of single reports.
 
 const nameTrial = ({ cohort, label }: Pick<TimingLine, "cohort" | "label">) => ({
   cohort,

@@ -10,6 +10,7 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
+import { isAboveRows } from "#core/others/codes.ts";
 import {
   parseLandmarkMonth,
   parseSurvivalFamily,
@@ -236,11 +237,9 @@ function listShownSurvivalTrials({
  */
 function describeDrugsShownTwice(family: ReportedFamily, { randomised }: Answer): string {
   if (family.family === "dor") return "";
-  const arms = randomised.flatMap((trial) =>
-    trial.place === "leads" || trial.place === "line"
-      ? trial.arms.map((arm) => ({ arm, trial }))
-      : [],
-  );
+  const arms = randomised
+    .filter(isAboveRows)
+    .flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   const texts = arms.flatMap(({ arm, trial }) => {
     const regimen = (arm.partners ?? []).length === 0 ? "monotherapy" : "combination";
     const others = listShownSurvivalTrials(family).filter(
